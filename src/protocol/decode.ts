@@ -1,0 +1,100 @@
+import { refusalCodes } from './errors.ts';
+import {
+  DecodeError,
+  integer,
+  list,
+  oneOf,
+  optional,
+  parseRecord,
+  record,
+  text,
+  type Fields,
+} from './fields.ts';
+import type { ClientMessage, IceServer, PeerInfo, ServerMessage } from './messages.ts';
+
+type Decoders<Message extends { readonly type: string }> = {
+  [T in Message['type']]: (fields: Fields, payload: string) => Extract<Message, { type: T }>;
+};
+
+// One decoder for each variant: a new message without one does not compile.
+const clientDecoders: Decoders<ClientMessage> = {
+  join: (f) => ({
+    type: 'join',
+    version: integer(f, 'version'),
+    room: text(f, 'room'),
+    name: text(f, 'name'),
+    intent: oneOf(f, 'intent', ['start', 'join']),
+  }),
+  watch: (f) => ({
+    type: 'watch',
+    version: integer(f, 'version'),
+    room: text(f, 'room'),
+    token: text(f, 'token'),
+  }),
+  signal: (f, payload) => ({ type: 'signal', to: text(f, 'to'), payload }),
+  leave: () => ({ type: 'leave' }),
+  pong: () => ({ type: 'pong' }),
+};
+
+const serverDecoders: Decoders<ServerMessage> = {
+  joined: (f) => ({
+    type: 'joined',
+    room: text(f, 'room'),
+    self: peerInfo(f['self']),
+    peers: list(f, 'peers', peerInfo),
+    iceServers: list(f, 'iceServers', iceServer),
+  }),
+  watching: (f) => ({
+    type: 'watching',
+    room: text(f, 'room'),
+    peers: list(f, 'peers', peerInfo),
+  }),
+  'peer-joined': (f) => ({ type: 'peer-joined', peer: peerInfo(f['peer']) }),
+  'peer-left': (f) => ({ type: 'peer-left', id: text(f, 'id') }),
+  signal: (f, payload) => ({ type: 'signal', from: text(f, 'from'), payload }),
+  refused: (f) => ({
+    type: 'refused',
+    code: oneOf(f, 'code', refusalCodes),
+    message: text(f, 'message'),
+  }),
+  ping: () => ({ type: 'ping' }),
+};
+
+/** Turns an untrusted frame into a message, or throws {@link DecodeError}. */
+export function decodeClientMessage(frame: string): ClientMessage {
+  return decode(clientDecoders, frame);
+}
+
+/** Turns an untrusted frame into a message, or throws {@link DecodeError}. */
+export function decodeServerMessage(frame: string): ServerMessage {
+  return decode(serverDecoders, frame);
+}
+
+/** A frame is one JSON object; `signal` has a line feed and its opaque payload after it. */
+function decode<Message extends { readonly type: string }>(
+  decoders: Decoders<Message>,
+  frame: string,
+): Message {
+  const end = frame.indexOf('\n');
+  const fields = parseRecord(end < 0 ? frame : frame.slice(0, end));
+  const payload = end < 0 ? '' : frame.slice(end + 1);
+  const type = text(fields, 'type');
+  if (!Object.hasOwn(decoders, type)) throw new DecodeError('unknown message type');
+  return decoders[type as Message['type']](fields, payload);
+}
+
+function peerInfo(value: unknown): PeerInfo {
+  const fields = record(value, 'peer');
+  return { id: text(fields, 'id'), name: text(fields, 'name') };
+}
+
+function iceServer(value: unknown): IceServer {
+  const fields = record(value, 'ICE server');
+  const username = optional(fields, 'username', text);
+  const credential = optional(fields, 'credential', text);
+  return {
+    urls: text(fields, 'urls'),
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}

@@ -1,0 +1,27 @@
+/** The version of the wire that this code speaks; `join` and `watch` carry it. */
+export const protocolVersion = 1;
+
+/** Bounds that both sides of the wire know. Sizes of text are in Unicode code points. */
+export const limits = {
+  roomNameLength: 64,
+  personNameLength: 64,
+  /** A description of a mesh call is 3 to 10 kB; candidates are 200 B. */
+  maxMessageBytes: 64 * 1024,
+  /** A mesh costs each person about 1 Mbit/s for every other one. */
+  peersPerRoom: 8,
+  watchersPerRoom: 16,
+  rooms: 10_000,
+  /** A socket that has not joined by then is closed. */
+  joinDeadlineMs: 2_000,
+  /** The server asks for a sign of life this often. */
+  pingIntervalMs: 25_000,
+  /** The server gives a socket up that left so many pings in a row without any frame. */
+  missedPings: 2,
+  /** The client gives a server up that said nothing for so long: two pings and a little. */
+  silenceMs: 60_000,
+  /** Bytes waiting for a consumer that stopped reading before it is closed. */
+  sendQueueBytes: 1024 * 1024,
+} as const;
+
+/** The bounds as numbers, for those who pass others in. */
+export type Limits = { readonly [Name in keyof typeof limits]: number };

@@ -1,0 +1,47 @@
+import type { RefusalCode } from './errors.ts';
+
+/** A person in a room. `id` is the server's, `name` as it is shown to others. */
+export type PeerInfo = { readonly id: string; readonly name: string };
+
+/** A STUN or TURN server, in the words of W3C webrtc-pc `RTCIceServer`. */
+export type IceServer = {
+  readonly urls: string;
+  readonly username?: string;
+  readonly credential?: string;
+};
+
+/** `start` wants the room for a new call and is refused when people are in it; `join` goes in. */
+export type JoinIntent = 'start' | 'join';
+
+export type ClientMessage =
+  | {
+      readonly type: 'join';
+      readonly version: number;
+      readonly room: string;
+      readonly name: string;
+      readonly intent: JoinIntent;
+    }
+  | {
+      readonly type: 'watch';
+      readonly version: number;
+      readonly room: string;
+      readonly token: string;
+    }
+  | { readonly type: 'signal'; readonly to: string; readonly payload: string }
+  | { readonly type: 'leave' }
+  | { readonly type: 'pong' };
+
+export type ServerMessage =
+  | {
+      readonly type: 'joined';
+      readonly room: string;
+      readonly self: PeerInfo;
+      readonly peers: readonly PeerInfo[];
+      readonly iceServers: readonly IceServer[];
+    }
+  | { readonly type: 'watching'; readonly room: string; readonly peers: readonly PeerInfo[] }
+  | { readonly type: 'peer-joined'; readonly peer: PeerInfo }
+  | { readonly type: 'peer-left'; readonly id: string }
+  | { readonly type: 'signal'; readonly from: string; readonly payload: string }
+  | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
+  | { readonly type: 'ping' };

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { decodeClientMessage, decodeServerMessage } from '../../src/protocol/decode.ts';
+import { encodeMessage } from '../../src/protocol/encode.ts';
+import { DecodeError } from '../../src/protocol/fields.ts';
+import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.ts';
+import {
+  decodePeerMessage,
+  encodePeerMessage,
+  type PeerMessage,
+} from '../../src/protocol/peer-messages.ts';
+
+const clientMessages: readonly ClientMessage[] = [
+  { type: 'join', version: 1, room: 'stand up', name: 'Ada', intent: 'start' },
+  { type: 'watch', version: 1, room: 'stand up', token: 't' },
+  { type: 'signal', to: 'p1', payload: 'two\nlines and "quotes" \u2028' },
+  { type: 'signal', to: 'p1', payload: '' },
+  { type: 'leave' },
+  { type: 'pong' },
+];
+
+const serverMessages: readonly ServerMessage[] = [
+  {
+    type: 'joined',
+    room: 'stand up',
+    self: { id: 'p1', name: 'Ada' },
+    peers: [{ id: 'p2', name: 'Bob' }],
+    iceServers: [
+      { urls: 'stun:localhost:8790' },
+      { urls: 'turn:turn.example.org', username: 'ada', credential: 'secret' },
+    ],
+  },
+  { type: 'watching', room: 'stand up', peers: [] },
+  { type: 'peer-joined', peer: { id: 'p2', name: 'Bob' } },
+  { type: 'peer-left', id: 'p2' },
+  { type: 'signal', from: 'p2', payload: '{"type":"leave"}' },
+  { type: 'refused', code: 'room-full', message: 'It is full.' },
+  { type: 'ping' },
+];
+
+const peerMessages: readonly PeerMessage[] = [
+  { type: 'description', description: { type: 'offer', sdp: 'v=0\r\n' } },
+  {
+    type: 'candidate',
+    candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' },
+  },
+  // Firefox ends a generation with this one.
+  { type: 'candidate', candidate: { candidate: '', sdpMid: '0' } },
+  { type: 'media', microphone: true, camera: false },
+];
+
+test.each(clientMessages)('a client message survives the wire: %j', (message) => {
+  expect(decodeClientMessage(encodeMessage(message))).toEqual(message);
+});
+
+test.each(serverMessages)('a server message survives the wire: %j', (message) => {
+  expect(decodeServerMessage(encodeMessage(message))).toEqual(message);
+});
+
+test.each(peerMessages)('a peer message survives its payload: %j', (message) => {
+  expect(decodePeerMessage(encodePeerMessage(message))).toEqual(message);
+});
+
+test('a payload stands in the frame as it is, after the first line feed', () => {
+  const payload = '{"a":"\\n"}\n';
+  expect(encodeMessage({ type: 'signal', to: 'p1', payload })).toBe(
+    `{"type":"signal","to":"p1"}\n${payload}`,
+  );
+});
+
+test.each([
+  ['peer', decodePeerMessage, '{"type":"description","kind":"offer","sdp":5}'],
+  ['peer', decodePeerMessage, '{"type":"description","kind":"order","sdp":""}'],
+  ['peer', decodePeerMessage, '{"type":"media","microphone":1,"camera":true}'],
+  ['peer', decodePeerMessage, '{"type":"candidate","candidate":null}'],
+  ['server', decodeServerMessage, '{"type":"refused","code":"made-up","message":""}'],
+  ['server', decodeServerMessage, '{"type":"peer-joined","peer":{"id":1,"name":"x"}}'],
+  ['server', decodeServerMessage, '{"type":"watching","room":"a","peers":{}}'],
+])('refuses a %s message of the wrong shape', (_, decode, frame) => {
+  expect(() => decode(frame)).toThrow(DecodeError);
+});
