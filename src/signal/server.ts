@@ -1,0 +1,156 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { closeCodes } from '../protocol/errors.ts';
+import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
+import type { IceServer } from '../protocol/messages.ts';
+import { createHttpHandler } from './http.ts';
+import { isLoopback, listenOnAll } from './listen.ts';
+import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
+import { loadPage } from './page.ts';
+import { createRooms } from './rooms.ts';
+import { createSession, type Session } from './session.ts';
+
+export type SignalServerOptions = {
+  /** Local addresses to bind, for example `['127.0.0.1', '::1']`. */
+  readonly addresses: readonly string[];
+  /** TCP port, 0 for any. */
+  readonly port: number;
+  /** The folder of the bundled page. */
+  readonly pageDirectory: string;
+  /** The ICE servers for a client that reached this server under this name or address. */
+  readonly iceServers: (host: string) => readonly IceServer[];
+  /** Who has it may watch rooms without joining them. */
+  readonly token: string;
+  readonly log: Logger;
+  readonly limits?: Partial<Limits>;
+};
+
+export type SignalServer = {
+  readonly port: number;
+  /** Those of the asked-for addresses that this machine has. */
+  readonly addresses: readonly string[];
+  /** Told by `/healthz`: tells this run of the server from any other on the same port. */
+  readonly instance: string;
+  /** Resolves when every socket is closed. */
+  readonly close: () => Promise<void>;
+};
+
+/** Sockets that do not answer the closing handshake within this time are cut. */
+const closeGraceMs = 1_000;
+
+/**
+ * Resolves when pages and WebSockets are served. Rejects with Node's error when an address cannot
+ * be bound, with `not-built` when there is no page.
+ */
+export async function startSignalServer(options: SignalServerOptions): Promise<SignalServer> {
+  const { log, addresses } = options;
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const instance = createId();
+  const isLoopbackOnly = addresses.every(isLoopback);
+  const rooms = createRooms(limits, createId);
+  const sessions = new Set<Session>();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.maxMessageBytes,
+    perMessageDeflate: false,
+    clientTracking: true,
+  });
+  const handleHttp = createHttpHandler({
+    page: await loadPage(options.pageDirectory),
+    isLoopbackOnly,
+    health: (request) => ({
+      schema: 'engage.health/1',
+      status: 'ok',
+      instance,
+      stun: iceServersFor(request)
+        .map((server) => server.urls)
+        .filter((url) => url.startsWith('stun:')),
+    }),
+  });
+
+  function iceServersFor(request: IncomingMessage): readonly IceServer[] {
+    return options.iceServers(requestedHost(request) ?? 'localhost');
+  }
+
+  function mayWatch(token: string): boolean {
+    const given = Buffer.from(token);
+    const expected = Buffer.from(options.token);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const isOurs = (request.url ?? '').replace(/\?.*$/s, '') === '/ws';
+    if (!isOurs || !isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request)) {
+      log.warn({ event: 'socket.refused', reason: isOurs ? 'origin' : 'path' });
+      socket.on('error', () => socket.destroy());
+      socket.end(
+        `HTTP/1.1 ${isOurs ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`,
+      );
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const iceServers = iceServersFor(request);
+      const session = createSession({
+        socket: webSocket,
+        rooms,
+        limits,
+        log,
+        iceServers,
+        mayWatch,
+      });
+      sessions.add(session);
+      webSocket.on('close', () => sessions.delete(session));
+    });
+  }
+
+  /** A bug in answering one connection ends that connection and is told; the others go on. */
+  function guarded<
+    Arguments extends readonly [IncomingMessage, { destroy(): unknown }, ...unknown[]],
+  >(handle: (...args: Arguments) => void) {
+    return (...args: Arguments) => {
+      try {
+        handle(...args);
+      } catch (err) {
+        log.error({ event: 'http.bug', err });
+        args[1].destroy();
+      }
+    };
+  }
+
+  const { port, servers, bound } = await listenOnAll(addresses, options.port, () =>
+    createServer(guarded(handleHttp)).on('upgrade', guarded(handleUpgrade)),
+  );
+  const pings = setInterval(() => {
+    for (const session of sessions) session.ping();
+  }, limits.pingIntervalMs);
+  log.info({ event: 'server.listening', port });
+
+  return {
+    port,
+    addresses: bound,
+    instance,
+    close: async () => {
+      clearInterval(pings);
+      const closed = Promise.all(
+        servers.map((server) => new Promise((resolve) => server.close(resolve))),
+      );
+      for (const socket of sockets.clients) socket.close(closeCodes.goingAway, 'server stopping');
+      const cut = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+        for (const server of servers) server.closeAllConnections();
+      }, closeGraceMs);
+      for (const server of servers) server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+      log.info({ event: 'server.closed', port });
+    },
+  };
+}
+
+/** 96 random bits: enough never to meet, short enough for a frame. */
+function createId(): string {
+  return randomBytes(12).toString('base64url');
+}

@@ -1,0 +1,166 @@
+import type { Logger } from 'pino';
+import { WebSocket, type RawData } from 'ws';
+import { decodeClientMessage } from '../protocol/decode.ts';
+import { encodeMessage } from '../protocol/encode.ts';
+import { closeCodes, type RefusalCode } from '../protocol/errors.ts';
+import { DecodeError } from '../protocol/fields.ts';
+import { protocolVersion, type Limits } from '../protocol/limits.ts';
+import type { ClientMessage, IceServer } from '../protocol/messages.ts';
+import { isRefusal, type PersonPlace, type Place, type Rooms } from './rooms.ts';
+
+export type SessionOptions = {
+  readonly socket: WebSocket;
+  readonly rooms: Rooms;
+  readonly limits: Limits;
+  readonly log: Logger;
+  /** The ICE servers for a person who reached this server as this session did. */
+  readonly iceServers: readonly IceServer[];
+  readonly mayWatch: (token: string) => boolean;
+};
+
+/** One socket of the server. */
+export type Session = {
+  /** Asks for a sign of life; gives the socket up when earlier ones stayed unanswered. */
+  readonly ping: () => void;
+};
+
+type Seat =
+  | { readonly role: 'none' }
+  | { readonly role: 'person'; readonly place: PersonPlace; readonly joinedMs: number }
+  | { readonly role: 'watcher'; readonly place: Place };
+
+/** Speaks the protocol on one socket until it closes; a bug ends this socket and no other. */
+export function createSession(options: SessionOptions): Session {
+  const { socket, rooms, limits, log } = options;
+  let seat: Seat = { role: 'none' };
+  let missedPings = 0;
+  const joinDeadline = setTimeout(
+    () => socket.close(closeCodes.joinTimeout, 'no join'),
+    limits.joinDeadlineMs,
+  );
+
+  function sendFrame(frame: string) {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    socket.send(frame);
+    if (socket.bufferedAmount > limits.sendQueueBytes) {
+      log.warn({ event: 'socket.too-slow', bytes: socket.bufferedAmount });
+      socket.terminate(); // A close frame would only queue behind the rest.
+    }
+  }
+
+  function refuse(code: RefusalCode, message: string) {
+    log.debug({ event: 'message.refused', code });
+    sendFrame(encodeMessage({ type: 'refused', code, message }));
+  }
+
+  function receive(frame: string) {
+    const message = decodeClientMessage(frame);
+    switch (message.type) {
+      case 'join':
+        if (mayEnter(message)) join(message);
+        break;
+      case 'watch':
+        if (mayEnter(message)) watch(message);
+        break;
+      case 'signal':
+        if (seat.role === 'person') seat.place.signal(message.to, message.payload);
+        else refuse('not-joined', 'Join a room before sending signals.');
+        break;
+      case 'leave':
+        leave();
+        socket.close(1000);
+        break;
+      case 'pong': // Every frame is a sign of life.
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function mayEnter({ version }: { readonly version: number }): boolean {
+    if (version !== protocolVersion) {
+      refuse(
+        'unsupported-version',
+        `This server speaks version ${protocolVersion} of the protocol, not ${version}. Reload the page or update engage.`,
+      );
+      return false;
+    }
+    if (seat.role !== 'none') {
+      refuse('already-joined', 'This connection is in a room already.');
+      return false;
+    }
+    return true;
+  }
+
+  function join(request: Extract<ClientMessage, { type: 'join' }>) {
+    const place = rooms.join(request, sendFrame);
+    if (isRefusal(place)) {
+      refuse(place.code, place.message);
+      return;
+    }
+    clearTimeout(joinDeadline);
+    seat = { role: 'person', place, joinedMs: performance.now() };
+    const { room, self, peers } = place;
+    log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
+    const { iceServers } = options;
+    sendFrame(encodeMessage({ type: 'joined', room, self, peers, iceServers }));
+  }
+
+  function watch(request: Extract<ClientMessage, { type: 'watch' }>) {
+    if (!options.mayWatch(request.token)) {
+      refuse('not-allowed', 'Watching a room needs the token of this server.');
+      return;
+    }
+    const place = rooms.watch(request.room, sendFrame);
+    if (isRefusal(place)) {
+      refuse(place.code, place.message);
+      return;
+    }
+    clearTimeout(joinDeadline);
+    seat = { role: 'watcher', place };
+    sendFrame(encodeMessage({ type: 'watching', room: place.room, peers: place.peers }));
+  }
+
+  function leave() {
+    if (seat.role !== 'none') seat.place.leave();
+    if (seat.role === 'person') {
+      const { place, joinedMs } = seat;
+      const ms = Math.round(performance.now() - joinedMs);
+      log.info({ event: 'peer.left', room: place.room, peer: place.self.id, ms });
+    }
+    seat = { role: 'none' };
+  }
+
+  socket.on('message', (data: RawData, isBinary: boolean) => {
+    missedPings = 0;
+    try {
+      if (isBinary) throw new DecodeError('a binary frame');
+      receive(String(data));
+    } catch (error) {
+      if (error instanceof DecodeError) {
+        refuse('malformed', `That message is not in the protocol: ${error.message}.`);
+        return;
+      }
+      log.error({ event: 'session.bug', err: error });
+      socket.close(closeCodes.internalError, 'internal error');
+    }
+  });
+  socket.on('close', () => {
+    clearTimeout(joinDeadline);
+    leave();
+  });
+  // ws closes the socket itself after an error, with 1009 for a frame that is too large.
+  socket.on('error', (error) => log.debug({ event: 'socket.error', err: error }));
+
+  return {
+    ping: () => {
+      if (missedPings >= limits.missedPings) {
+        log.info({ event: 'socket.silent' });
+        socket.terminate();
+        return;
+      }
+      missedPings += 1;
+      sendFrame(encodeMessage({ type: 'ping' }));
+    },
+  };
+}
