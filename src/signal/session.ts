@@ -134,8 +134,8 @@ export function createSession(options: SessionOptions): Session {
   socket.on('message', (data: RawData, isBinary: boolean) => {
     missedPings = 0;
     try {
-      if (isBinary) throw new DecodeError('a binary frame');
-      receive(String(data));
+      if (isBinary || !Buffer.isBuffer(data)) throw new DecodeError('a binary frame');
+      receive(data.toString());
     } catch (error) {
       if (error instanceof DecodeError) {
         refuse('malformed', `That message is not in the protocol: ${error.message}.`);

@@ -72,8 +72,8 @@ test('a socket that does not join is closed', async () => {
 test('a dead socket is noticed and its peer leaves', async () => {
   const { url } = await startServer({ limits: { pingIntervalMs: 20 } });
   const ada = await join(url, 'standup', 'Ada');
-  ada.socket.on('message', (data) => {
-    if (String(data) === '{"type":"ping"}') ada.send({ type: 'pong' });
+  ada.socket.on('message', (data: Buffer) => {
+    if (data.toString() === '{"type":"ping"}') ada.send({ type: 'pong' });
   });
   // Bob's machine is gone: it neither answers nor closes.
   const bob = await join(url, 'standup', 'Bob');

@@ -22,8 +22,8 @@ export async function connect(url: string): Promise<WireClient> {
   onTestFinished(() => socket.terminate());
   const waiting: ServerMessage[] = [];
   const readers: ((message: ServerMessage) => void)[] = [];
-  socket.on('message', (data) => {
-    const message = decodeServerMessage(String(data));
+  socket.on('message', (data: Buffer) => {
+    const message = decodeServerMessage(data.toString());
     if (message.type === 'ping') return;
     const reader = readers.shift();
     if (reader === undefined) waiting.push(message);

@@ -1,0 +1,68 @@
+import { Argument, Command, Option } from 'commander';
+import { roomPath } from '../../protocol/names.ts';
+import { EngageError } from '../../protocol/errors.ts';
+import { formatRoom, roomJson } from '../format/room.ts';
+import type { Io } from '../io.ts';
+import { parseRoomName, parseServerUrl } from '../option-parsers.ts';
+import { createRoomName } from '../room-names.ts';
+import { findServer } from '../server-state.ts';
+
+type CreateOptions = { readonly server?: string; readonly open: boolean; readonly json: boolean };
+
+export function roomCreateCommand(io: Io): Command {
+  return new Command('create')
+    .summary('make a room and print its link and QR code')
+    .description(
+      'Prints the link and QR code of a room. Without a name it makes one that is hard to guess.',
+    )
+    .addArgument(new Argument('[name]', 'name of the room').argParser(parseRoomName))
+    .addOption(serverOption())
+    .option('--open', 'open the room in the browser', false)
+    .option('--json', 'print one JSON object instead of text', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ engage room create                 a room with a made-up name
+  $ engage room create standup --open  make it and go in
+  $ engage room create --json | jq -r .links.guest`,
+    )
+    .action((name: string | undefined, options: CreateOptions) => create(name, options, io));
+}
+
+/** `--server`, for commands that otherwise use the server of this machine. */
+export function serverOption(): Option {
+  return new Option('--server <url>', 'the server to use (default: the one on this machine)')
+    .env('ENGAGE_SERVER')
+    .argParser(parseServerUrl);
+}
+
+async function create(name: string | undefined, options: CreateOptions, io: Io): Promise<void> {
+  const origins = await serverOrigins(options.server, io);
+  const room = name ?? createRoomName();
+  const report = {
+    room,
+    server: origins.guest,
+    isThisMachineOnly: origins.isThisMachineOnly,
+    links: { host: origins.host + roomPath(room), guest: origins.guest + roomPath(room) },
+  };
+  io.stdout(
+    options.json ? `${JSON.stringify(roomJson(report))}\n` : await formatRoom(report, io.hasColor),
+  );
+  if (options.open) await io.openBrowser(report.links.host);
+}
+
+async function serverOrigins(server: string | undefined, io: Io) {
+  if (server === undefined) {
+    const { url, guestUrl } = await findServer(io);
+    return { host: url, guest: guestUrl, isThisMachineOnly: url === guestUrl };
+  }
+  const { fetchHealth } = await import('../../probe/health.ts');
+  const health = await fetchHealth(server, io.stop);
+  if (!health.ok) {
+    throw new EngageError('server-unreachable', health.error.text, {
+      hint: 'Check the address, and that `engage serve` is running there.',
+    });
+  }
+  return { host: server, guest: server, isThisMachineOnly: false };
+}

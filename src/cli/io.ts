@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** All that a command sees of the world, so that tests can run it inside their own process. */
+export type Io = {
+  /** Writes the result; the text brings its own line ends. */
+  readonly stdout: (text: string) => void;
+  /** Writes what is not the result: hints, errors. */
+  readonly stderr: (text: string) => void;
+  /** The terminal to draw on, `undefined` when stdout is none. */
+  readonly terminal: NodeJS.WriteStream | undefined;
+  /** Whether to colour and style: a terminal, and `NO_COLOR` is not set. */
+  readonly hasColor: boolean;
+  /** Aborted when the user wants the command to end (SIGINT, SIGTERM). */
+  readonly stop: AbortSignal;
+  /** The folder where running servers leave word of themselves. */
+  readonly stateDirectory: string;
+  /** Makes the logger of a command; loads pino, so only commands that log pay for it. */
+  readonly createLog: (level: LogLevel) => Promise<Logger>;
+  /** Shows a URL in the user's browser. */
+  readonly openBrowser: (url: string) => Promise<void>;
+};

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { exitCodes } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // The second Ctrl+C meets the default action: a command that hangs can always be ended.
+  process.once(name, () => stop.abort());
+}
+// `engage … | head -1` closes the pipe early; that is the reader's wish, not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  stop.abort();
+});
+
+const io: Io = {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  terminal: process.stdout.isTTY ? process.stdout : undefined,
+  hasColor: process.stdout.isTTY && !process.env['NO_COLOR'],
+  stop: stop.signal,
+  stateDirectory: join(
+    process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'),
+    'engage',
+  ),
+  createLog: async (level) => {
+    const { pino } = await import('pino');
+    return pino({ level }, pino.destination({ fd: 2, sync: true }));
+  },
+  openBrowser: async (url) => {
+    const { default: open } = await import('open');
+    await open(url);
+  },
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2), io, packageVersion());
+} catch (error) {
+  process.exitCode = exitCodes.bug;
+  io.stderr(
+    `This is a bug in engage; please report it with the text below.\n${
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
+    }\n`,
+  );
+}
+
+function packageVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

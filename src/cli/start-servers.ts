@@ -1,0 +1,130 @@
+import { networkInterfaces } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { EngageError } from '../protocol/errors.ts';
+import { bindAddresses, isLoopback } from '../signal/listen.ts';
+import type { IceServer } from '../protocol/messages.ts';
+import type { StunServer } from '../relay/stun-server.ts';
+import type { SignalServer } from '../signal/server.ts';
+
+export type ServersOptions = {
+  /** `localhost` for this machine only, `0.0.0.0` or `::` for every address, or one address. */
+  readonly host: string;
+  /** TCP for page and WebSocket, UDP for STUN; 0 for any that is free for both. */
+  readonly port: number;
+  readonly hasStun: boolean;
+  /** Handed out besides the own STUN server. */
+  readonly iceServers: readonly IceServer[];
+  readonly log: Logger;
+};
+
+export type Servers = {
+  readonly url: string;
+  /** Where other machines reach it; empty when only this machine does. */
+  readonly remoteUrls: readonly string[];
+  /** `stun:host:port` as seen from this machine, undefined with `--no-stun`. */
+  readonly stun: string | undefined;
+  readonly token: string;
+  readonly instance: string;
+  readonly close: () => Promise<void>;
+};
+
+/** A port that is free for TCP may be taken for UDP. */
+const anyPortAttempts = 10;
+
+/** Starts all that `engage serve` serves. Throws an {@link EngageError} when it cannot listen. */
+export async function startServers(options: ServersOptions): Promise<Servers> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || options.port !== 0 || attempt === anyPortAttempts) {
+        throw listenError(error, options);
+      }
+    }
+  }
+}
+
+async function startOnce(options: ServersOptions): Promise<Servers> {
+  const { startSignalServer } = await import('../signal/server.ts');
+  const token = randomBytes(24).toString('base64url');
+  const signal: SignalServer = await startSignalServer({
+    addresses: bindAddresses(options.host),
+    port: options.port,
+    pageDirectory: fileURLToPath(new URL('../web/', import.meta.url)),
+    iceServers: (host) => [
+      ...(options.hasStun ? [{ urls: `stun:${host}:${signal.port}` }] : []),
+      ...options.iceServers,
+    ],
+    token,
+    log: options.log,
+  });
+  let stun: StunServer | undefined;
+  try {
+    if (options.hasStun) {
+      const { startStunServer } = await import('../relay/stun-server.ts');
+      stun = await startStunServer({ port: signal.port, addresses: signal.addresses });
+    }
+  } catch (error) {
+    await signal.close();
+    throw error;
+  }
+  const [local = 'localhost', ...remote] = reachableHosts(options.host);
+  const urlOf = (host: string) => `http://${host}:${signal.port}`;
+  return {
+    url: urlOf(local),
+    remoteUrls: remote.map(urlOf),
+    stun: stun && `stun:${local}:${signal.port}`,
+    token,
+    instance: signal.instance,
+    close: async () => {
+      await Promise.all([signal.close(), stun?.close()]);
+    },
+  };
+}
+
+/** How this machine is named in URLs: first for itself, then for others. */
+function reachableHosts(host: string): readonly string[] {
+  if (host === 'localhost') return ['localhost'];
+  if (host !== '0.0.0.0' && host !== '::') {
+    return isLoopback(host) ? [inUrl(host)] : ['localhost', inUrl(host)];
+  }
+  const family = host === '::' ? 'IPv6' : 'IPv4';
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => !address.internal && address.family === family)
+    // Link-local addresses need a zone, which browsers do not take in a URL.
+    .filter((address) => !address.address.startsWith('fe80:'));
+  return ['localhost', ...others.map((address) => inUrl(address.address))];
+}
+
+function inUrl(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+function listenError(error: unknown, { host, port }: ServersOptions): unknown {
+  if (!(error instanceof Error)) return error;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new EngageError('port-in-use', `Port ${port} is already in use.`, {
+        hint: 'Choose another one with --port, or --port 0 for any that is free.',
+        cause: error,
+      });
+    case 'EACCES':
+      return new EngageError('port-forbidden', `This user may not open port ${port}.`, {
+        hint: 'Ports below 1024 belong to the administrator; use for example --port 8790.',
+        cause: error,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new EngageError('address-unavailable', `This machine has no address “${host}”.`, {
+        hint: 'Leave --host out to serve this machine only, or use --host 0.0.0.0 for all networks.',
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
