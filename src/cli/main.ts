@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { constants, homedir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -7,8 +7,12 @@ import { run } from './run.ts';
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  // The second Ctrl+C meets the default action: a command that hangs can always be ended.
-  process.once(name, () => stop.abort());
+  // The listener stays, or Ink would take the signal for unhandled and end the process by it.
+  process.on(name, () => {
+    // A second Ctrl+C ends at once: a command that hangs can always be ended.
+    if (stop.signal.aborted) process.exit(128 + constants.signals[name]);
+    stop.abort();
+  });
 }
 // `engage … | head -1` closes the pipe early; that is the reader's wish, not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

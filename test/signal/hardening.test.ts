@@ -88,10 +88,10 @@ test('a reader that stops is cut off, and others never wait for it', async () =>
   await ada.next();
   bob.socket.pause();
   const left = ada.next();
-  let isLeft = false;
-  void left.then(() => (isLeft = true));
+  const progress = { isLeft: false };
+  void left.then(() => (progress.isLeft = true));
   // The kernel's buffers fill first, so more than the limit is needed: at most 64 MB here.
-  for (let sent = 0; sent < 1_000 && !isLeft; sent += 1) {
+  for (let sent = 0; sent < 1_000 && !progress.isLeft; sent += 1) {
     ada.send({ type: 'signal', to: bob.joined.self.id, payload: 'x'.repeat(60_000) });
     await new Promise(setImmediate);
   }

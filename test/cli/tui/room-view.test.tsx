@@ -1,0 +1,39 @@
+import { render } from 'ink-testing-library';
+import { expect, test } from 'vitest';
+import { RoomView } from '../../../src/cli/tui/RoomView.tsx';
+import { createStore } from '../../../src/client/store.ts';
+import type { RoomState } from '../../../src/protocol/room-state.ts';
+
+const peers = [
+  { id: 'a', name: 'Ada' },
+  { id: 'b', name: 'Bob' },
+];
+
+test.each<[RoomState, readonly string[]]>([
+  [{ phase: 'connecting', attempt: 0 }, ['standup', 'Connecting…']],
+  [{ phase: 'connecting', attempt: 1 }, ['does not answer']],
+  [{ phase: 'watching', room: 'Standup', peers: [] }, ['Standup', 'nobody here']],
+  [{ phase: 'watching', room: 'Standup', peers }, ['2 people here', '● Ada', '● Bob']],
+  [{ phase: 'reconnecting', room: 'Standup', peers, attempt: 2 }, ['Connection lost', '● Ada']],
+  [{ phase: 'refused', code: 'room-full', message: 'Full.' }, ['Full.']],
+])('draws %j', (state, words) => {
+  const view = render(<RoomView store={createStore(state)} name="standup" hasColor={false} />);
+  for (const text of words) expect(view.lastFrame()).toContain(text);
+  expect(view.lastFrame()).not.toContain('\u001b');
+  view.unmount();
+});
+
+test('draws anew when people come', async () => {
+  const store = createStore<RoomState>({ phase: 'watching', room: 'Standup', peers: [] });
+  const view = render(<RoomView store={store} name="standup" hasColor />);
+  const drawn = new Promise<string>((resolve) => {
+    const write = view.stdout.write;
+    view.stdout.write = (frame: string) => {
+      write(frame);
+      if (frame.includes('Ada')) resolve(frame);
+    };
+  });
+  store.set({ phase: 'watching', room: 'Standup', peers });
+  expect(await drawn).toContain('2 people here');
+  view.unmount();
+});

@@ -1,0 +1,186 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { createStateHome, runEngage, spawnEngage, startEngage } from '../support/engage.ts';
+import { join } from '../support/wire-client.ts';
+
+async function serve(args: readonly string[] = [], stateHome?: string) {
+  const engage = await startEngage(args, stateHome === undefined ? {} : { stateHome });
+  onTestFinished(async () => void (await engage.close()));
+  return engage;
+}
+
+test('prints link, QR code and what to type on the other side', async () => {
+  const { url, stateHome } = await serve();
+  const { stdout, exitCode } = await runEngage(['room', 'create', 'Stand up'], { stateHome });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(`${url}/r/Stand%20up`);
+  expect(stdout).toMatch(/█▀▀|▄▄▄▄▄ █/);
+  expect(stdout).toContain(`${url}, types Stand up and presses Join call.`);
+  expect(stdout).toContain('works on this machine only');
+  expect(stdout).not.toContain('\u001b');
+});
+
+test('makes up a name that is readable and not the same twice', async () => {
+  const { url, stateHome } = await serve();
+  const rooms = [];
+  for (let n = 0; n < 2; n += 1) {
+    const { stdout } = await runEngage(['room', 'create', '--json'], { stateHome });
+    const report = JSON.parse(stdout) as { room: string };
+    expect(report).toEqual({
+      schema: 'engage.room/1',
+      room: expect.stringMatching(/^[a-z]+-[a-z]+-[a-z]{5}$/),
+      server: url,
+      links: { host: `${url}/r/${report.room}`, guest: `${url}/r/${report.room}` },
+    });
+    rooms.push(report.room);
+  }
+  expect(rooms[0]).not.toBe(rooms[1]);
+});
+
+test('gives others the address of the network when it is served there', async () => {
+  const { url, report, stateHome } = await serve(['--host', '0.0.0.0']);
+  const { stdout } = await runEngage(['room', 'create', 'standup', '--json'], { stateHome });
+  const [remote = url] = report['remoteUrls'] as readonly string[];
+  expect(JSON.parse(stdout)).toMatchObject({
+    links: { host: `${url}/r/standup`, guest: `${remote}/r/standup` },
+  });
+});
+
+test('without a server it says so and how to start one', async () => {
+  const result = await runEngage(['room', 'create', 'standup']);
+  expect(result).toEqual({
+    exitCode: 3,
+    stdout: '',
+    stderr:
+      'error: No engage server is running on this machine.\n' +
+      'hint: Start one with `engage serve`, or name one elsewhere with --server <url>.\n',
+  });
+});
+
+test('notices the state file of a server that was killed, and uses one that lives', async () => {
+  const home = createStateHome();
+  onTestFinished(home.remove);
+  const dead = await startEngage([], { stateHome: home.path });
+  dead.process.kill('SIGKILL');
+  await dead.close();
+  const folder = joinPath(home.path, 'engage');
+  expect(await readdir(folder)).toHaveLength(1);
+  const result = await runEngage(['room', 'create', 'standup'], { stateHome: home.path });
+  expect(result.exitCode).toBe(3);
+  expect(result.stderr).toContain(`The engage server at ${dead.url} is no longer running.`);
+  expect(await readdir(folder)).toEqual([]);
+
+  const alive = await serve([], home.path);
+  const { stdout } = await runEngage(['room', 'create', 'standup', '--json'], {
+    stateHome: home.path,
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ server: alive.url });
+});
+
+test('a server elsewhere is asked before its link is given away', async () => {
+  const { url } = await serve();
+  const there = await runEngage(['room', 'create', 'standup', '--server', `${url}/`, '--json']);
+  expect(JSON.parse(there.stdout)).toMatchObject({ links: { guest: `${url}/r/standup` } });
+  const nowhere = await runEngage(['room', 'create', '--server', 'http://localhost:1']);
+  expect(nowhere.exitCode).toBe(3);
+  expect(nowhere.stderr).toMatch(/^error: .*\nhint: /);
+});
+
+test('--open opens the room in the browser', async () => {
+  const { url, stateHome } = await serve();
+  const home = createStateHome();
+  onTestFinished(home.remove);
+  const pipe = joinPath(home.path, 'opened');
+  const browser = joinPath(home.path, 'browser');
+  spawnSync('mkfifo', [pipe]);
+  await writeFile(browser, `#!/bin/sh\necho "$1" > ${pipe}\n`, { mode: 0o755 });
+  const opened = readFile(pipe, 'utf8');
+  const result = await runEngage(['room', 'create', 'standup', '--open'], {
+    stateHome,
+    env: { BROWSER: browser },
+  });
+  expect(result.exitCode).toBe(0);
+  expect(await opened).toBe(`${url}/r/standup\n`);
+});
+
+test('watch prints who comes and goes as lines where there is no terminal', async () => {
+  const { url, stateHome } = await serve();
+  const watch = spawnEngage(['room', 'watch', 'standup'], { stateHome });
+  const lines = createInterface(watch.stdout)[Symbol.asyncIterator]();
+  const next = async () => (await lines.next()).value as string | undefined;
+  expect(await next()).toBe('standup: nobody here');
+  const ada = await join(url, 'standup', 'Ada');
+  expect(await next()).toBe('Ada joined (1 person here)');
+  await join(url, 'standup', 'Bob');
+  expect(await next()).toBe('Bob joined (2 people here)');
+  ada.send({ type: 'leave' });
+  expect(await next()).toBe('Ada left (1 person here)');
+  watch.kill('SIGINT');
+  expect((await once(watch, 'close'))[0]).toBe(0);
+});
+
+test('watch --json prints one object for each change', async () => {
+  const { url, stateHome } = await serve();
+  const watch = spawnEngage(['room', 'watch', 'standup', '--json'], { stateHome });
+  onTestFinished(() => void watch.kill());
+  const lines = createInterface(watch.stdout)[Symbol.asyncIterator]();
+  const next = async () => JSON.parse((await lines.next()).value as string) as unknown;
+  const schema = 'engage.watch/1';
+  expect(await next()).toEqual({ schema, phase: 'connecting', people: [] });
+  expect(await next()).toEqual({ schema, phase: 'watching', people: [] });
+  const ada = await join(url, 'standup', 'Ada');
+  expect(await next()).toEqual({ schema, phase: 'watching', people: [ada.joined.self] });
+});
+
+test('watch of a server elsewhere needs its token, and the right one', async () => {
+  const { url } = await serve();
+  const without = await runEngage(['room', 'watch', 'standup', '--server', url]);
+  expect(without.exitCode).toBe(64);
+  expect(without.stderr).toContain('ENGAGE_TOKEN');
+  const wrong = await runEngage(['room', 'watch', 'standup', '--server', url], {
+    env: { ENGAGE_TOKEN: 'guessed' },
+  });
+  expect(wrong.exitCode).toBe(5);
+  expect(wrong.stderr).toContain('needs the token of this server');
+});
+
+test('watch draws a live view in a terminal and leaves it whole', async () => {
+  const { url, stateHome } = await serve();
+  const watch = spawn(
+    'script',
+    [
+      '--quiet',
+      '--flush',
+      '--return',
+      '--command',
+      `stty cols 80 rows 24 && exec ${process.execPath} bin/engage.js room watch standup`,
+      '/dev/null',
+    ],
+    { env: { PATH: process.env['PATH'], XDG_STATE_HOME: stateHome, TERM: 'xterm-256color' } },
+  );
+  onTestFinished(() => void watch.kill());
+  const screen = { text: '' };
+  const shows = (words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!screen.text.includes(words)) return;
+        watch.stdout.off('data', look);
+        resolve();
+      };
+      watch.stdout.on('data', look);
+      look();
+    });
+  watch.stdout.setEncoding('utf8').on('data', (text: string) => (screen.text += text));
+  await shows('nobody here');
+  await join(url, 'standup', 'Ada');
+  await shows('Ada');
+  expect(screen.text).toContain('1 person here');
+  watch.stdin.write('\u0003');
+  expect((await once(watch, 'close'))[0]).toBe(0);
+  // The cursor that Ink hides is shown again.
+  expect(screen.text).toContain('\u001b[?25h');
+});
