@@ -1,11 +1,8 @@
 import { Argument, Command, Option } from 'commander';
 import { roomPath } from '../../protocol/names.ts';
 import { EngageError } from '../../protocol/errors.ts';
-import { formatRoom, roomJson } from '../format/room.ts';
 import type { Io } from '../io.ts';
 import { parseRoomName, parseServerUrl } from '../option-parsers.ts';
-import { createRoomName } from '../room-names.ts';
-import { findServer } from '../server-state.ts';
 
 type CreateOptions = { readonly server?: string; readonly open: boolean; readonly json: boolean };
 
@@ -38,6 +35,8 @@ export function serverOption(): Option {
 }
 
 async function create(name: string | undefined, options: CreateOptions, io: Io): Promise<void> {
+  const { formatRoom, roomJson } = await import('../format/room.ts');
+  const { createRoomName } = await import('../room-names.ts');
   const origins = await serverOrigins(options.server, io);
   const room = name ?? createRoomName();
   const report = {
@@ -54,6 +53,7 @@ async function create(name: string | undefined, options: CreateOptions, io: Io):
 
 async function serverOrigins(server: string | undefined, io: Io) {
   if (server === undefined) {
+    const { findServer } = await import('../server-state.ts');
     const { url, guestUrl } = await findServer(io);
     return { host: url, guest: guestUrl, isThisMachineOnly: url === guestUrl };
   }

@@ -3,10 +3,8 @@ import type { RoomState } from '../../protocol/room-state.ts';
 import type { RoomConnection } from '../../client/room-connection.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import { protocolVersion } from '../../protocol/limits.ts';
-import { createRoomLines, watchJson } from '../format/watch.ts';
 import type { Io } from '../io.ts';
 import { parseRoomName } from '../option-parsers.ts';
-import { findServer } from '../server-state.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { serverOption } from './room-create.ts';
 
@@ -53,7 +51,10 @@ async function watch(name: string, options: WatchOptions, io: Io): Promise<void>
 }
 
 async function watchedServer(options: WatchOptions, io: Io) {
-  if (options.server === undefined) return findServer(io);
+  if (options.server === undefined) {
+    const { findServer } = await import('../server-state.ts');
+    return findServer(io);
+  }
   if (options.token === undefined) {
     throw new EngageError('bad-usage', `Watching a room of ${options.server} needs its token.`, {
       hint: 'Give it as ENGAGE_TOKEN; it is in the state file that `engage serve` writes there.',
@@ -90,6 +91,7 @@ async function startView(
     const { startRoomView } = await import('../tui/start-room-view.tsx');
     return startRoomView(connection, name, io.terminal, io.hasColor);
   }
+  const { createRoomLines, watchJson } = await import('../format/watch.ts');
   const toLines = options.json ? watchJson : createRoomLines();
   const print = () => io.stdout(toLines(connection.getSnapshot()));
   print();

@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
-import { diagnoseDevices } from '../../diagnosis/devices.ts';
 import type { IceServer } from '../../protocol/messages.ts';
-import { formatServe, serveJson } from '../format/serve.ts';
 import { collectIceServers } from '../ice-servers.ts';
 import { logLevels, type Io, type LogLevel } from '../io.ts';
 import { parsePort } from '../option-parsers.ts';
@@ -70,6 +68,8 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
   const log = await io.createLog(options.logLevel ?? (io.terminal ? 'warn' : 'info'));
   const { startServers } = await import('../start-servers.ts');
   const { announceServer } = await import('../server-state.ts');
+  const { diagnoseDevices } = await import('../../diagnosis/devices.ts');
+  const { formatServe, serveJson } = await import('../format/serve.ts');
   const servers = await startServers({
     host: options.host,
     port: options.port,
