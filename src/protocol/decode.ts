@@ -60,6 +60,9 @@ const serverDecoders: Decoders<ServerMessage> = {
   ping: () => ({ type: 'ping' }),
 };
 
+export const clientMessageTypes = Object.keys(clientDecoders);
+export const serverMessageTypes = Object.keys(serverDecoders);
+
 /** Turns an untrusted frame into a message, or throws {@link DecodeError}. */
 export function decodeClientMessage(frame: string): ClientMessage {
   return decode(clientDecoders, frame);

@@ -1,14 +1,17 @@
 /** Every expected failure of a command or of the client; docs/errors.md explains each. */
-export type ErrorCode =
-  | 'bad-usage'
-  | 'port-in-use'
-  | 'port-forbidden'
-  | 'address-unavailable'
-  | 'server-not-running'
-  | 'server-unreachable'
-  | 'refused'
-  | 'no-media-path'
-  | 'not-built';
+export const errorCodes = [
+  'bad-usage',
+  'port-in-use',
+  'port-forbidden',
+  'address-unavailable',
+  'server-not-running',
+  'server-unreachable',
+  'refused',
+  'no-media-path',
+  'not-built',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** An expected failure: the message says what happened, the hint says what to do next. */
 export class EngageError extends Error {

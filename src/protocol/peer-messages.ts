@@ -57,6 +57,8 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
   }),
 };
 
+export const peerMessageTypes = Object.keys(decoders);
+
 /** Turns the payload of another peer into a message, or throws {@link DecodeError}. */
 export function decodePeerMessage(payload: string): PeerMessage {
   const fields = parseRecord(payload);

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../../src/cli/exit-codes.ts';
+import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
+import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
+import { peerMessageTypes } from '../../src/protocol/peer-messages.ts';
+import { limits } from '../../src/protocol/limits.ts';
+
+/** The cells of the table under a heading of a document, without its head. */
+async function table(file: string, heading: string): Promise<readonly (readonly string[])[]> {
+  const text = await readFile(new URL(`../../docs/${file}`, import.meta.url), 'utf8');
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+}
+
+async function firstColumn(file: string, heading: string) {
+  return (await table(file, heading)).map(([cell]) => cell);
+}
+
+test('docs/errors.md lists every refusal', async () => {
+  expect(await firstColumn('errors.md', 'Refusals')).toEqual(refusalCodes);
+});
+
+test('docs/errors.md lists every close code that Engage sends', async () => {
+  const documented = await firstColumn('errors.md', 'Close codes');
+  for (const code of Object.values(closeCodes)) expect(documented).toContain(String(code));
+});
+
+test('docs/errors.md lists every error of a command with its exit code', async () => {
+  const rows = await table('errors.md', 'Errors of commands');
+  expect(rows.map(([code, exitCode]) => [code, exitCode])).toEqual(
+    errorCodes.map((code) => [code, String(exitCodeOf(code))]),
+  );
+});
+
+test('docs/protocol.md lists every message', async () => {
+  expect(await firstColumn('protocol.md', 'From the client')).toEqual(clientMessageTypes);
+  expect(await firstColumn('protocol.md', 'From the server')).toEqual(serverMessageTypes);
+  expect(await firstColumn('protocol.md', 'Between peers')).toEqual(peerMessageTypes);
+});
+
+test('docs/protocol.md names the limits that the code has', async () => {
+  const text = await readFile(new URL('../../docs/protocol.md', import.meta.url), 'utf8');
+  const bytes = limits.maxMessageBytes.toLocaleString('en');
+  for (const phrase of [
+    `at most ${bytes} bytes`,
+    `1 to ${limits.roomNameLength} characters`,
+    `within ${limits.joinDeadlineMs / 1000} s`,
+    `every ${limits.pingIntervalMs / 1000} s`,
+    `after ${limits.silenceMs / 1000} s`,
+    `${limits.sendQueueBytes / 1024 ** 2} MiB`,
+  ]) {
+    expect(text).toContain(phrase);
+  }
+});
