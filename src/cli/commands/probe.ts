@@ -1,10 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ProbeVerdictCode } from '../../diagnosis/probe.ts';
 import type { ProbeTarget } from '../../probe/target.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { findServer } from '../server-state.ts';
-import { serverOption } from './room-create.ts';
+import { parseWhole, serverOption } from '../options.ts';
 
 type ProbeCommandOptions = {
   readonly server?: string;
@@ -69,6 +68,7 @@ async function probe(
   const { parseProbeTarget, probeTarget } = await import('../../probe/target.ts');
   const { diagnoseProbe } = await import('../../diagnosis/probe.ts');
   const { formatProbe, probeJson } = await import('../format/probe.ts');
+  const { findServer } = await import('../server-state.ts');
   const asked: readonly ProbeTarget[] =
     words.length > 0
       ? [...new Set(words)].map(parseProbeTarget)
@@ -87,9 +87,5 @@ async function probe(
 }
 
 function parseCount(value: string): number {
-  const count = Number(value);
-  if (!/^\d+$/u.test(value) || count < 1 || count > 50) {
-    throw new InvalidArgumentError('A count is a whole number from 1 to 50.');
-  }
-  return count;
+  return parseWhole(value, 1, 50, 'A count is a whole number from 1 to 50.');
 }
