@@ -29,7 +29,7 @@ export function diagnoseDevices(facts: DeviceFacts): Finding {
         code: 'insecure-context',
         problem:
           'Browsers give camera and microphone only to pages that come over https or from ' +
-          'localhost, and this address is neither.',
+          'localhost, not to those that come over plain http from another address.',
         action:
           `On the computer that runs Engage, open ${facts.localUrl ?? 'the localhost address'} ` +
           'instead. From any other device you can only watch and listen until the page comes ' +

@@ -6,12 +6,13 @@ import type { AddressInfo } from 'node:net';
 const backlog = 4096;
 
 /**
- * The addresses to bind for a host: both loopback addresses for `localhost`, a wildcard alone, and
- * loopback beside any other address, so that this machine always has a secure context.
+ * The addresses to bind for a host: both loopback addresses for `localhost`, both families for
+ * `::`, and loopback beside any other address, so that this machine always has a secure context.
  */
 export function bindAddresses(host: string): readonly string[] {
   if (host === 'localhost') return ['127.0.0.1', '::1'];
-  if (host === '0.0.0.0' || host === '::' || isLoopback(host)) return [host];
+  if (host === '::') return ['::', '0.0.0.0'];
+  if (host === '0.0.0.0' || isLoopback(host)) return [host];
   return [host, '127.0.0.1'];
 }
 
@@ -40,7 +41,7 @@ export async function listenOnAll(
     for (const host of addresses) {
       const server = createServer();
       try {
-        server.listen({ host, port: boundPort, backlog });
+        server.listen({ host, port: boundPort, backlog, ipv6Only: true });
         await once(server, 'listening');
       } catch (error) {
         if (servers.length > 0 && isAddressMissing(error)) continue;

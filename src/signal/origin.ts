@@ -12,8 +12,12 @@ export function requestedHost(request: IncomingMessage): string | undefined {
  * names only, so that a web site whose name was rebound to 127.0.0.1 cannot read it.
  */
 export function isHostAllowed(request: IncomingMessage, isLoopbackOnly: boolean): boolean {
-  const host = requestedHost(request);
-  return host !== undefined && (!isLoopbackOnly || loopbackNames.has(host));
+  return isLoopbackOnly ? isLoopbackName(request) : requestedHost(request) !== undefined;
+}
+
+/** Whether the client named this machine as itself, which browsers take for a secure context. */
+export function isLoopbackName(request: IncomingMessage): boolean {
+  return loopbackNames.has(requestedHost(request) ?? '');
 }
 
 /**

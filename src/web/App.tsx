@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+import { CallScreen } from './call/CallScreen.tsx';
+import { Ended } from './ended/Ended.tsx';
+import { Landing } from './landing/Landing.tsx';
+import type { Page } from './page.ts';
+import { PreJoin } from './pre-join/PreJoin.tsx';
+
+type AppProps = { readonly page: Page };
+
+/** Draws the screen that the page is on. */
+export function App({ page }: AppProps) {
+  const state = useSyncExternalStore(page.subscribe, page.getSnapshot);
+  switch (state.screen) {
+    case 'landing':
+      return (
+        <Landing
+          roomName={state.roomName}
+          hasBadLink={state.hasBadLink}
+          onChoose={page.showPreJoin}
+        />
+      );
+    case 'pre-join':
+      return (
+        <PreJoin
+          room={state.room}
+          isJoining={state.isJoining}
+          media={page.media}
+          onJoin={page.join}
+          onBack={() => page.showLanding(state.room)}
+        />
+      );
+    case 'call':
+      return <CallScreen page={page} room={state.room} name={state.name} call={state.call} />;
+    case 'ended':
+      return (
+        <Ended
+          room={state.room}
+          onRejoin={() => page.showPreJoin(state.room, 'join')}
+          onBack={() => page.showLanding()}
+        />
+      );
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,93 @@
+import { createCall, type Call } from '../client/call.ts';
+import type { JoinIntent } from '../protocol/messages.ts';
+import { warn } from './log.ts';
+import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
+
+export type BrowserCall = Call<MediaStreamTrack>;
+
+export type BrowserCallOptions = {
+  readonly room: string;
+  readonly name: string;
+  readonly intent: JoinIntent;
+  readonly media: LocalMedia;
+};
+
+/** Joins a room with this browser's sockets, connections and devices. */
+export function createBrowserCall({ media, ...options }: BrowserCallOptions): BrowserCall {
+  const connections = new Set<RTCPeerConnection>();
+  // Tracks of one stream are played in step (lip sync), so all are said to belong to this one.
+  const stream = new MediaStream();
+  const call = createCall<MediaStreamTrack>({
+    ...options,
+    media: sendingMedia(media.getSnapshot()),
+    clock,
+    openSocket: () => new WebSocket(socketUrl()),
+    openConnection: (iceServers) => {
+      const connection = new RTCPeerConnection({
+        iceServers: [...iceServers],
+        bundlePolicy: 'max-bundle',
+      });
+      connections.add(connection);
+      sendTracks(connection, media, stream);
+      return connection;
+    },
+    onProblem: ({ event, ...fields }) => warn(event, fields),
+  });
+  const unsubscribe = media.subscribe(() => {
+    for (const connection of connections) {
+      if (connection.signalingState === 'closed') connections.delete(connection);
+      else sendTracks(connection, media, stream);
+    }
+    const told = call.getSnapshot().media;
+    const now = sendingMedia(media.getSnapshot());
+    if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
+  });
+  return {
+    ...call,
+    leave: () => {
+      unsubscribe();
+      call.leave();
+    },
+  };
+}
+
+const clock = {
+  after: (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+function socketUrl(): string {
+  const url = new URL('/ws', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
+}
+
+/** Makes a connection send what the devices give now; a device that stopped sends nothing. */
+function sendTracks(connection: RTCPeerConnection, media: LocalMedia, stream: MediaStream): void {
+  const { sources } = media.getSnapshot();
+  for (const kind of deviceKinds) {
+    const source = sources[kind];
+    const track = source.state === 'live' ? source.track : null;
+    const sender = senderOf(connection, kind === 'camera' ? 'video' : 'audio');
+    if (sender !== undefined) {
+      if (sender.track !== track) sender.replaceTrack(track).catch(onReplaceFailed);
+    } else if (track !== null) {
+      connection.addTrack(track, stream);
+    }
+  }
+}
+
+/** The transceiver's kind is that of its receiver: a sender without a track tells nothing. */
+function senderOf(connection: RTCPeerConnection, kind: string): RTCRtpSender | undefined {
+  return connection
+    .getTransceivers()
+    .find(({ direction, receiver }) => receiver.track.kind === kind && direction.startsWith('send'))
+    ?.sender;
+}
+
+function onReplaceFailed(cause: unknown): void {
+  warn('peer.track-not-replaced', { cause });
+}

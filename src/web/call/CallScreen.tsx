@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import type { BrowserCall } from '../browser-call.ts';
+import type { Page } from '../page.ts';
+import { Conversation } from './Conversation.tsx';
+import { Joining } from './Joining.tsx';
+import { Refused } from './Refused.tsx';
+
+type CallScreenProps = {
+  readonly page: Page;
+  readonly room: string;
+  readonly name: string;
+  readonly call: BrowserCall;
+};
+
+/** From Join to Leave: on the way in, inside, or refused. */
+export function CallScreen({ page, room, name, call }: CallScreenProps) {
+  const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
+  switch (state.room.phase) {
+    case 'connecting':
+      return <Joining room={room} attempt={state.room.attempt} onCancel={page.leave} />;
+    case 'joined':
+    case 'reconnecting':
+      return <Conversation page={page} room={room} name={name} call={call} />;
+    case 'refused':
+      return (
+        <Refused page={page} room={room} code={state.room.code} message={state.room.message} />
+      );
+    case 'left': // The page is about to show another screen.
+    case 'watching': // Only watchers get there, and the page never watches.
+      return null;
+    default:
+      return state.room satisfies never;
+  }
+}

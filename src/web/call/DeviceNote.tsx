@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { findDeviceProblems } from '../media/findings.ts';
+import type { LocalMediaState } from '../media/local-media.ts';
+
+type DeviceNoteProps = { readonly sources: LocalMediaState['sources'] };
+
+/** Says what went wrong with a device during the call; what was wrong before has been told. */
+export function DeviceNote({ sources }: DeviceNoteProps) {
+  const [told, setTold] = useState(sources);
+  const findings = findDeviceProblems(sources, (kind) => sources[kind] !== told[kind]);
+  return (
+    <div className="device-note">
+      <output>
+        {findings.map(({ problem, action }) => (
+          <span key={problem}>
+            {problem} {action}{' '}
+          </span>
+        ))}
+      </output>
+      {findings.length > 0 && (
+        <button type="button" className="button small" onClick={() => setTold(sources)}>
+          OK
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Icon } from '../parts/Icon.tsx';
+
+type NameplateProps = {
+  readonly name: string;
+  readonly isMuted: boolean;
+  readonly isCameraOff: boolean;
+};
+
+/** Who this is, and which of their devices are off. */
+export function Nameplate({ name, isMuted, isCameraOff }: NameplateProps) {
+  return (
+    <p className="nameplate">
+      <span className="nameplate-name">{name}</span>
+      {isMuted && (
+        <span title="Microphone off">
+          <Icon name="microphone-off" />
+          <span className="hidden">, microphone off</span>
+        </span>
+      )}
+      {isCameraOff && (
+        <span title="Camera off">
+          <Icon name="camera-off" />
+          <span className="hidden">, camera off</span>
+        </span>
+      )}
+    </p>
+  );
+}

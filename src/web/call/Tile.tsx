@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { PairState } from '../../client/call.ts';
+import { cssVariables } from '../parts/css-variables.ts';
+import { TrackVideo } from '../parts/TrackVideo.tsx';
+import { Avatar } from './Avatar.tsx';
+import { Nameplate } from './Nameplate.tsx';
+import { TileNote } from './TileNote.tsx';
+
+type TileProps = {
+  readonly name: string;
+  /** Undefined until anything is known of the way to this person. */
+  readonly pair: PairState<MediaStreamTrack> | undefined;
+  readonly onRejoin: () => void;
+  readonly onBlocked: () => void;
+};
+
+const noTracks: readonly MediaStreamTrack[] = [];
+const usualRatio = 4 / 3;
+
+/** One other person: picture and sound, or initials, and how the way to them is. */
+export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
+  const [ratio, setRatio] = useState<number>();
+  const tracks = pair?.tracks ?? noTracks;
+  // The shape is known with the first picture: until then there is nothing to show.
+  const hasPicture =
+    ratio !== undefined &&
+    pair?.media?.camera !== false &&
+    tracks.some((track) => track.kind === 'video');
+  return (
+    <li className="cell">
+      <article
+        className={hasPicture ? 'tile' : 'tile without-picture'}
+        aria-label={name}
+        style={cssVariables({ '--ratio': ratio ?? usualRatio })}
+      >
+        <TrackVideo
+          tracks={tracks}
+          label={`Picture and sound of ${name}`}
+          onRatio={setRatio}
+          onBlocked={onBlocked}
+        />
+        {!hasPicture && <Avatar name={name} />}
+        <TileNote connection={pair?.connection ?? 'new'} onRejoin={onRejoin} />
+        <Nameplate
+          name={name}
+          isMuted={pair?.media?.microphone === false}
+          isCameraOff={pair?.media?.camera === false}
+        />
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { CopyLink, roomLink } from '../parts/CopyLink.tsx';
+
+type WaitingProps = { readonly room: string };
+
+/** Alone in a room: how to get the others here. */
+export function Waiting({ room }: WaitingProps) {
+  const id = useId();
+  return (
+    <section className="waiting">
+      <h2>Nobody else is here yet</h2>
+      <label htmlFor={id}>Send them this link</label>
+      <div className="waiting-link">
+        <input
+          id={id}
+          type="text"
+          readOnly
+          value={roomLink(room)}
+          onFocus={(event) => event.target.select()}
+        />
+        <CopyLink room={room} />
+      </div>
+      <p className="quiet">
+        Or they open <strong>{location.host}</strong>, type <strong>{room}</strong> and press Join
+        call.
+      </p>
+      {isLoopback(location.hostname) && (
+        <p className="quiet">A link with {location.hostname} opens on this computer only.</p>
+      )}
+    </section>
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

@@ -1,0 +1,42 @@
+import type { CallState, MediaState } from '../../client/call.ts';
+
+/** What someone who cannot watch the screen should hear of a change, as one sentence. */
+export function describeChange(
+  before: CallState<unknown>,
+  after: CallState<unknown>,
+): string | undefined {
+  const sentences = [
+    ...describePeople(before, after),
+    ...describeMedia('Your', before.media, after.media),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function describePeople(before: CallState<unknown>, after: CallState<unknown>): readonly string[] {
+  // Coming back after a lost socket everyone has a new id, but nobody has come or gone.
+  if (before.room.phase !== 'joined' || after.room.phase !== 'joined') return [];
+  const old = before.room.peers;
+  const now = after.room.peers;
+  return [
+    ...now
+      .filter(({ id }) => !old.some((peer) => peer.id === id))
+      .map(({ name }) => `${name} joined.`),
+    ...old
+      .filter(({ id }) => !now.some((peer) => peer.id === id))
+      .map(({ name }) => `${name} left.`),
+    ...now.flatMap(({ id, name }) =>
+      describeMedia(`${name}’s`, before.pairs.get(id)?.media, after.pairs.get(id)?.media),
+    ),
+  ];
+}
+
+function describeMedia(
+  whose: string,
+  before: MediaState | undefined,
+  after: MediaState | undefined,
+): readonly string[] {
+  if (before === undefined || after === undefined) return [];
+  return (['microphone', 'camera'] as const)
+    .filter((device) => before[device] !== after[device])
+    .map((device) => `${whose} ${device} is ${after[device] ? 'on' : 'off'}.`);
+}

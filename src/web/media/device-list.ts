@@ -1,0 +1,26 @@
+import type { DeviceKind } from '../../diagnosis/devices.ts';
+
+export type DeviceOption = { readonly deviceId: string; readonly label: string };
+
+export type DeviceList = { readonly [Kind in DeviceKind]: readonly DeviceOption[] };
+
+export const noDevices: DeviceList = { camera: [], microphone: [] };
+
+/** The devices that can be chosen; names and ids appear only once a permission was given. */
+export async function listDevices(): Promise<DeviceList> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return {
+    camera: options(devices, 'videoinput', 'Camera'),
+    microphone: options(devices, 'audioinput', 'Microphone'),
+  };
+}
+
+function options(
+  devices: readonly MediaDeviceInfo[],
+  kind: MediaDeviceKind,
+  word: string,
+): readonly DeviceOption[] {
+  return devices
+    .filter((device) => device.kind === kind && device.deviceId !== '')
+    .map(({ deviceId, label }, index) => ({ deviceId, label: label || `${word} ${index + 1}` }));
+}

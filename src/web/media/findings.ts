@@ -1,0 +1,25 @@
+import { diagnoseDevices, type DeviceFacts, type DeviceKind } from '../../diagnosis/devices.ts';
+import type { Finding } from '../../diagnosis/finding.ts';
+import { deviceKinds, type LocalMediaState } from './local-media.ts';
+
+/** What is wrong with the devices that matter: one finding when both have the same cause. */
+export function findDeviceProblems(
+  sources: LocalMediaState['sources'],
+  matters: (kind: DeviceKind) => boolean = () => true,
+): readonly Finding[] {
+  const byCause = new Map<string, DeviceFacts>();
+  for (const kind of deviceKinds) {
+    const source = sources[kind];
+    if (source.state !== 'failed' || !matters(kind)) continue;
+    const cause = JSON.stringify({ ...source.facts, devices: [] });
+    const known = byCause.get(cause);
+    byCause.set(cause, known === undefined ? source.facts : withDevices(known, source.facts));
+  }
+  return [...byCause.values()].map(diagnoseDevices);
+}
+
+function withDevices(first: DeviceFacts, second: DeviceFacts): DeviceFacts {
+  return 'devices' in first && 'devices' in second
+    ? { ...first, devices: [...first.devices, ...second.devices] }
+    : first;
+}

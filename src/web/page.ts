@@ -1,0 +1,130 @@
+import { createStore, type Store } from '../client/store.ts';
+import type { JoinIntent } from '../protocol/messages.ts';
+import { roomFromPath, roomPath, tidyName } from '../protocol/names.ts';
+import { createBrowserCall, type BrowserCall } from './browser-call.ts';
+import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
+import { savePreferences } from './preferences.ts';
+
+/** What the page shows. */
+export type PageState =
+  | {
+      readonly screen: 'landing';
+      /** Put into the field beforehand. */
+      readonly roomName: string;
+      readonly hasBadLink: boolean;
+    }
+  | {
+      readonly screen: 'pre-join';
+      readonly room: string;
+      readonly intent: JoinIntent;
+      /** Join was pressed while a device was still starting. */
+      readonly isJoining: boolean;
+    }
+  | {
+      readonly screen: 'call';
+      readonly room: string;
+      readonly name: string;
+      readonly call: BrowserCall;
+    }
+  | { readonly screen: 'ended'; readonly room: string };
+
+/** The whole page apart from its drawing: screens, addresses, and what is opened and closed with them. */
+export type Page = Store<PageState> & {
+  readonly media: LocalMedia;
+  readonly showLanding: (roomName?: string) => void;
+  readonly showPreJoin: (room: string, intent: JoinIntent) => void;
+  /** Goes in as soon as the devices are ready; stays when one of them fails meanwhile. */
+  readonly join: (name: string) => Promise<void>;
+  /** Leaves the call if there is one and goes straight in again. */
+  readonly joinAgain: () => void;
+  readonly leave: () => void;
+};
+
+export function createPage(): Page {
+  const media = createLocalMedia();
+  const store = createStore<PageState>(landing());
+  const state = () => store.getSnapshot();
+
+  /** Changes the screen and closes what the last one held open. */
+  function show(next: PageState) {
+    const last = state();
+    if (last.screen === 'call' && (next.screen !== 'call' || next.call !== last.call)) {
+      last.call.leave();
+    }
+    if (next.screen === 'pre-join' || next.screen === 'call') media.open();
+    else media.close();
+    store.set(next);
+  }
+
+  function showAddress() {
+    const room = roomFromPath(location.pathname);
+    if (room !== undefined) show(preJoin(room, 'join'));
+    else show(landing('', location.pathname !== '/'));
+  }
+
+  function startCall(room: string, name: string, intent: JoinIntent) {
+    show({
+      screen: 'call',
+      room,
+      name,
+      call: createBrowserCall({ room, name, intent, media }),
+    });
+  }
+
+  window.addEventListener('popstate', showAddress);
+  // A closed tab leaves at once instead of being missed; one that is kept for the back button
+  // (bfcache) comes back to a call that has ended.
+  window.addEventListener('pagehide', () => {
+    const current = state();
+    if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+  });
+  showAddress();
+
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    media,
+    showLanding: (roomName = '') => {
+      if (location.pathname !== '/') history.pushState(null, '', '/');
+      show(landing(roomName));
+    },
+    showPreJoin: (room, intent) => {
+      const path = roomPath(room);
+      if (location.pathname !== path) history.pushState(null, '', path);
+      show(preJoin(tidyName(room), intent));
+    },
+    join: async (name) => {
+      const before = state();
+      if (before.screen !== 'pre-join') return;
+      savePreferences({ name });
+      const joining = { ...before, isJoining: true };
+      const failuresBefore = countFailures(media);
+      show(joining);
+      await media.whenSettled();
+      if (state() !== joining) return; // Gone elsewhere meanwhile.
+      if (countFailures(media) > failuresBefore) show(before);
+      else startCall(before.room, tidyName(name) || 'Guest', before.intent);
+    },
+    joinAgain: () => {
+      const current = state();
+      if (current.screen === 'call') startCall(current.room, current.name, 'join');
+    },
+    leave: () => {
+      const current = state();
+      if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+    },
+  };
+}
+
+function landing(roomName = '', hasBadLink = false): PageState {
+  return { screen: 'landing', roomName, hasBadLink };
+}
+
+function preJoin(room: string, intent: JoinIntent): PageState {
+  return { screen: 'pre-join', room, intent, isJoining: false };
+}
+
+function countFailures(media: LocalMedia): number {
+  const { sources } = media.getSnapshot();
+  return deviceKinds.filter((kind) => sources[kind].state === 'failed').length;
+}

@@ -1,0 +1,10 @@
+import { useMemo } from 'react';
+import { TrackVideo } from './TrackVideo.tsx';
+
+type CameraVideoProps = { readonly track: MediaStreamTrack };
+
+/** One's own camera, as in a mirror. */
+export function CameraVideo({ track }: CameraVideoProps) {
+  const tracks = useMemo(() => [track], [track]);
+  return <TrackVideo tracks={tracks} label="Your camera" isMuted isMirrored />;
+}

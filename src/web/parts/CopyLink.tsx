@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { roomPath } from '../../protocol/names.ts';
+import { Icon } from './Icon.tsx';
+
+type CopyLinkProps = { readonly room: string };
+
+const shownForMs = 2500;
+
+/** Copies the link of the room, and says that it did. */
+export function CopyLink({ room }: CopyLinkProps) {
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    const timer = isCopied ? setTimeout(() => setIsCopied(false), shownForMs) : undefined;
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+
+  // On an insecure origin there is no clipboard; the link is then copied by hand.
+  const { clipboard } = navigator as Partial<Navigator>;
+  if (clipboard === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="button copy-link"
+      onClick={() =>
+        void clipboard.writeText(roomLink(room)).then(
+          () => setIsCopied(true),
+          () => setIsCopied(false),
+        )
+      }
+    >
+      <Icon name={isCopied ? 'check' : 'copy'} />
+      <span aria-live="polite">{isCopied ? 'Copied' : 'Copy link'}</span>
+    </button>
+  );
+}
+
+export function roomLink(room: string): string {
+  return new URL(roomPath(room), location.href).href;
+}

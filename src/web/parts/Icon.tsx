@@ -1,0 +1,33 @@
+// Drawn on a grid of 24 with round strokes of 1.8; the colour is that of the text.
+const paths = {
+  microphone:
+    'M12 3.5a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0v-5a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5v3',
+  'microphone-off':
+    'M9 5.8a3 3 0 0 1 6 .7v4.6M14.4 13.4A3 3 0 0 1 9 11.5V9M5.5 11a6.5 6.5 0 0 0 10.8 4.9M18.3 12.5a6.5 6.5 0 0 0 .2-1.5M12 17.5v3M4 3.5l16 17',
+  camera:
+    'M4.5 6.5h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM15.5 10.8l4.6-2.9c.6-.4 1.4.1 1.4.8v6.6c0 .7-.8 1.2-1.4.8l-4.6-2.9',
+  'camera-off':
+    'M9.5 6.5h4a2 2 0 0 1 2 2v4M15.5 15.6a2 2 0 0 1-2 1.9h-9a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2M15.5 10.8l4.6-2.9c.6-.4 1.4.1 1.4.8v6.6M4 3.5l16 17',
+  leave:
+    'M3.3 14.6c-.6-.6-.8-1.5-.4-2.3C4.5 9.3 8 7.5 12 7.5s7.5 1.8 9.1 4.8c.4.8.2 1.7-.4 2.3l-1 .9c-.5.5-1.3.6-1.9.2l-2-1.3c-.5-.4-.8-1-.7-1.6l.1-1.1a9.5 9.5 0 0 0-6.4 0l.1 1.1c.1.6-.2 1.2-.7 1.6l-2 1.3c-.6.4-1.4.3-1.9-.2z',
+  copy: 'M10 8.5h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM5 15.5a2 2 0 0 1-1-1.7v-8a2 2 0 0 1 2-2h8a2 2 0 0 1 1.7 1',
+  check: 'M5 12.8l4.6 4.7L19.5 7',
+  alert:
+    'M12 8.5v4.5M12 16.4v.1M10.3 4.4L2.9 17.2a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.4a2 2 0 0 0-3.4 0z',
+  back: 'M10.5 6l-6 6 6 6M4.5 12h15',
+  down: 'M6 9.5l6 6 6-6',
+  sound: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+type IconProps = { readonly name: IconName };
+
+/** Decoration beside words: screen readers skip it. */
+export function Icon({ name }: IconProps) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Logo } from './Logo.tsx';
+import { ScreenTitle } from './ScreenTitle.tsx';
+
+type ProblemProps = {
+  readonly title: string;
+  readonly problem: string;
+  readonly action: string;
+  /** What can be pressed. */
+  readonly children: ReactNode;
+};
+
+/** A whole screen that says what is wrong and what to do. */
+export function Problem({ title, problem, action, children }: ProblemProps) {
+  return (
+    <main className="problem">
+      <Logo />
+      <ScreenTitle>{title}</ScreenTitle>
+      <p>{problem}</p>
+      <p className="quiet">{action}</p>
+      <div className="buttons">{children}</div>
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+// oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
+import { expect, test } from 'vitest';
+import { expectMedia, join, tileOf, setUpChromium } from '../../support/browser.ts';
+import { openInFirefox, startFirefox } from '../../support/firefox.ts';
+
+const { url, open } = setUpChromium();
+
+test('Chromium and Firefox see and hear each other', async () => {
+  const firefox = await startFirefox();
+  const ada = await open('/r/standup');
+  await join(ada, 'Ada');
+  const bob = await openInFirefox(firefox, url('/r/standup'));
+  await bob.locator('input[name=name]').fill('Bob');
+  await bob.locator('::-p-aria([name="Join"][role="button"])').click();
+  await tileOf(ada, 'Bob').waitFor();
+  await Promise.all([expectMedia(ada, 1), expectMedia({ page: bob }, 1)]);
+
+  await bob.locator('::-p-aria([name="Turn camera off"])').click();
+  await tileOf(ada, 'Bob').getByText('camera off').waitFor();
+  await bob.locator('::-p-aria([name="Turn camera on"])').click();
+  await tileOf(ada, 'Bob').getByText('camera off').waitFor({ state: 'detached' });
+  await expectMedia(ada, 1);
+});
+
+test('where the browser holds sound back, one click plays it', async () => {
+  const firefox = await startFirefox({
+    // Blocks all playing until an element is played by a click on it.
+    prefs: { 'media.autoplay.default': 5, 'media.autoplay.blocking_policy': 2 },
+  });
+  const ada = await open('/r/sound');
+  await join(ada, 'Ada');
+  const bob = await openInFirefox(firefox, url('/r/sound'));
+  await bob.locator('::-p-aria([name="Turn camera off"])').click();
+  await bob.locator('::-p-aria([name="Join"][role="button"])').click();
+  const play = bob.locator('::-p-aria([name="Play sound"])');
+  await play.click();
+  await bob.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every((video) => !video.paused),
+  );
+  await expect.poll(() => bob.$('::-p-aria([name="Play sound"])')).toBeNull();
+});

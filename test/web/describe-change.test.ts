@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { CallState, MediaState, PairState } from '../../src/client/call.ts';
+import { describeChange } from '../../src/web/call/describe-change.ts';
+
+const on: MediaState = { microphone: true, camera: true };
+const muted: MediaState = { microphone: false, camera: true };
+
+/** Ada's view of a room with these people in it. */
+function call(people: Readonly<Record<string, MediaState | undefined>>, media = on) {
+  const pairs = Object.entries(people).map(([name, told]): [string, PairState<unknown>] => [
+    name,
+    { connection: 'connected', tracks: [], media: told },
+  ]);
+  const state: CallState<unknown> = {
+    room: {
+      phase: 'joined',
+      room: 'standup',
+      self: { id: 'ada', name: 'Ada' },
+      peers: Object.keys(people).map((name) => ({ id: name, name })),
+      iceServers: [],
+    },
+    media,
+    pairs: new Map(pairs),
+  };
+  return state;
+}
+
+const reconnecting: CallState<unknown> = {
+  ...call({}),
+  room: { phase: 'reconnecting', room: 'standup', peers: [], attempt: 1 },
+};
+
+test.for([
+  { before: call({}), after: call({ Bob: undefined }), says: 'Bob joined.' },
+  { before: call({ Bob: on }), after: call({}), says: 'Bob left.' },
+  { before: call({ Bob: on }), after: call({ Bob: muted }), says: 'Bob’s microphone is off.' },
+  { before: call({ Bob: muted }), after: call({ Bob: on }), says: 'Bob’s microphone is on.' },
+  { before: call({}), after: call({}, muted), says: 'Your microphone is off.' },
+  // What someone brings along is no change.
+  { before: call({ Bob: undefined }), after: call({ Bob: muted }), says: undefined },
+  // Everyone has a new id after a lost socket, but nobody has come or gone.
+  { before: reconnecting, after: call({ Bob: on }), says: undefined },
+])('says "$says"', ({ before, after, says }) => {
+  expect(describeChange(before, after)).toBe(says);
+});
