@@ -1,5 +1,12 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { roomNameProblem, tidyName } from '../protocol/names.ts';
+
+/** `--server`, for commands that otherwise use the server of this machine. */
+export function serverOption(): Option {
+  return new Option('--server <url>', 'the server to use (default: the one on this machine)')
+    .env('ENGAGE_SERVER')
+    .argParser(parseServerUrl);
+}
 
 // Parsers of flag and argument values. What they throw, commander prints as one sentence, and the
 // process ends with the code for wrong usage.
@@ -25,7 +32,8 @@ export function parseRoomName(value: string): string {
   return tidyName(value);
 }
 
-function parseWhole(value: string, min: number, max: number, sentence: string): number {
+/** A whole number within bounds, else the sentence. */
+export function parseWhole(value: string, min: number, max: number, sentence: string): number {
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max) {
     throw new InvalidArgumentError(sentence);

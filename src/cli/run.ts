@@ -1,9 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { EngageError } from '../protocol/errors.ts';
-import { roomCommand } from './commands/room.ts';
-import { serveCommand } from './commands/serve.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { createProgram } from './program.ts';
 
 /**
  * Runs one command line (without node and script) and resolves with its exit code. Expected
@@ -11,25 +10,8 @@ import type { Io } from './io.ts';
  */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<ExitCode> {
   const result: { exitCode: ExitCode } = { exitCode: exitCodes.ok };
-  const program = new Command('engage')
-    .description('Private video calls from your terminal.')
-    .version(version, '-V, --version', 'print the version')
-    .addCommand(serveCommand(io))
-    .addCommand(roomCommand(io))
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ engage serve                     start the server and the call page
-  $ engage room create standup       make a room, print its link and QR code
-  $ engage probe                     check how this network reaches the server`,
-    );
-  forEachCommand(program, (command) => {
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
-      .showHelpAfterError('(add --help for what this command takes)')
-      .helpCommand(false);
+  const program = createProgram(io, version, (exitCode) => {
+    result.exitCode = exitCode;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -43,9 +25,4 @@ Examples:
     if (error.hint !== undefined) io.stderr(`hint: ${error.hint}\n`);
     return exitCodeOf(error.code);
   }
-}
-
-function forEachCommand(command: Command, visit: (command: Command) => void): void {
-  visit(command);
-  for (const child of command.commands) forEachCommand(child, visit);
 }

@@ -44,13 +44,15 @@ export async function findServer(io: Io): Promise<RunningServer> {
     const health = await fetchHealth(server.url, io.stop);
     if (health.ok && health.instance === server.instance) return server;
     stale ??= server;
-    await rm(file, { force: true });
+    // One that is merely slow to answer keeps its file.
+    const isGone = health.ok || health.error.code === 'refused';
+    if (isGone) await rm(file, { force: true });
   }
   throw new EngageError(
     'server-not-running',
     stale === undefined
       ? 'No engage server is running on this machine.'
-      : `The engage server at ${stale.url} is no longer running.`,
+      : `The engage server at ${stale.url} is no longer running, or does not answer.`,
     { hint: 'Start one with `engage serve`, or name one elsewhere with --server <url>.' },
   );
 }

@@ -91,10 +91,9 @@ function reachableHosts(host: string): readonly string[] {
   if (host !== '0.0.0.0' && host !== '::') {
     return isLoopback(host) ? [inUrl(host)] : ['localhost', inUrl(host)];
   }
-  const family = host === '::' ? 'IPv6' : 'IPv4';
   const others = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
-    .filter((address) => !address.internal && address.family === family)
+    .filter((address) => !address.internal && (host === '::' || address.family === 'IPv4'))
     // Link-local addresses need a zone, which browsers do not take in a URL.
     .filter((address) => !address.address.startsWith('fe80:'));
   return ['localhost', ...others.map((address) => inUrl(address.address))];

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { exitCodeOf } from '../../src/cli/exit-codes.ts';
+import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { allCommands, createProgram } from '../../src/cli/program.ts';
 import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
 import { peerMessageTypes } from '../../src/protocol/peer-messages.ts';
@@ -62,3 +64,32 @@ test('docs/protocol.md names the limits that the code has', async () => {
     expect(text).toContain(phrase);
   }
 });
+
+test('docs/cli.md lists every exit code', async () => {
+  expect(await firstColumn('cli.md', 'Exit codes')).toEqual(Object.values(exitCodes).map(String));
+});
+
+test('docs/cli.md lists every command with its flags, and no others', async () => {
+  const text = await readFile(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+  const documented = new Map(
+    [...text.matchAll(/^## `engage ([a-z ]+?)(?: [<[].*)?`\n([^]*?)(?=^## |$(?![^]))/gm)].map(
+      ([, name = '', section = '']) => [
+        name,
+        [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, flags]) => flags),
+      ],
+    ),
+  );
+  const io: Partial<Io> = {};
+  const commands = allCommands(createProgram(io as Io, '0', () => {})).filter(
+    (command) => command.commands.length === 0,
+  );
+  const declared = new Map(
+    commands.map((command) => [pathOf(command), command.options.map((option) => option.flags)]),
+  );
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(declared));
+});
+
+function pathOf(command: { name(): string; parent: unknown }): string {
+  const parent = command.parent as { name(): string; parent: unknown } | null;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+}

@@ -71,7 +71,7 @@ test('notices the state file of a server that was killed, and uses one that live
   expect(await readdir(folder)).toHaveLength(1);
   const result = await runEngage(['room', 'create', 'standup'], { stateHome: home.path });
   expect(result.exitCode).toBe(3);
-  expect(result.stderr).toContain(`The engage server at ${dead.url} is no longer running.`);
+  expect(result.stderr).toContain(`The engage server at ${dead.url} is no longer running`);
   expect(await readdir(folder)).toEqual([]);
 
   const alive = await serve([], home.path);

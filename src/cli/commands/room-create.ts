@@ -1,8 +1,8 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import { roomPath } from '../../protocol/names.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import type { Io } from '../io.ts';
-import { parseRoomName, parseServerUrl } from '../option-parsers.ts';
+import { parseRoomName, serverOption } from '../options.ts';
 
 type CreateOptions = { readonly server?: string; readonly open: boolean; readonly json: boolean };
 
@@ -25,13 +25,6 @@ Examples:
   $ engage room create --json | jq -r .links.guest`,
     )
     .action((name: string | undefined, options: CreateOptions) => create(name, options, io));
-}
-
-/** `--server`, for commands that otherwise use the server of this machine. */
-export function serverOption(): Option {
-  return new Option('--server <url>', 'the server to use (default: the one on this machine)')
-    .env('ENGAGE_SERVER')
-    .argParser(parseServerUrl);
 }
 
 async function create(name: string | undefined, options: CreateOptions, io: Io): Promise<void> {

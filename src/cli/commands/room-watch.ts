@@ -4,9 +4,8 @@ import type { RoomConnection } from '../../client/room-connection.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import { protocolVersion } from '../../protocol/limits.ts';
 import type { Io } from '../io.ts';
-import { parseRoomName } from '../option-parsers.ts';
+import { parseRoomName, serverOption } from '../options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { serverOption } from './room-create.ts';
 
 type WatchOptions = { readonly server?: string; readonly token?: string; readonly json: boolean };
 
@@ -38,13 +37,15 @@ async function watch(name: string, options: WatchOptions, io: Io): Promise<void>
   const { openNodeSocket } = await import('../../peer/node-socket.ts');
   const { nodeClock } = await import('../../peer/clock.ts');
   const { createRoomConnection } = await import('../../client/room-connection.ts');
+  // Loaded before connecting, so that no state is missed meanwhile.
+  const view = await loadView(name, options, io);
   const connection = createRoomConnection({
     openSocket: () => openNodeSocket(server.url),
     clock: nodeClock,
     enter: () => ({ type: 'watch', version: protocolVersion, room: name, token: server.token }),
   });
   try {
-    await show(connection, name, options, io);
+    await show(connection, view, io);
   } finally {
     connection.close();
   }
@@ -64,7 +65,7 @@ async function watchedServer(options: WatchOptions, io: Io) {
 }
 
 /** Shows each change until the user stops it; throws `refused` when the server says no. */
-async function show(connection: RoomConnection, name: string, options: WatchOptions, io: Io) {
+async function show(connection: RoomConnection, view: View, io: Io) {
   const refusal = new Promise<Extract<RoomState, { phase: 'refused' }> | undefined>((resolve) => {
     connection.subscribe(() => {
       const state = connection.getSnapshot();
@@ -72,7 +73,7 @@ async function show(connection: RoomConnection, name: string, options: WatchOpti
     });
     void untilStopped(io.stop).then(() => resolve(undefined));
   });
-  const close = await startView(connection, name, options, io);
+  const close = view(connection);
   const refused = await refusal;
   close();
   if (refused === undefined) return;
@@ -81,19 +82,20 @@ async function show(connection: RoomConnection, name: string, options: WatchOpti
   });
 }
 
-async function startView(
-  connection: RoomConnection,
-  name: string,
-  options: WatchOptions,
-  io: Io,
-): Promise<() => void> {
-  if (io.terminal !== undefined && !options.json) {
+/** Draws the room until the returned function is called. */
+type View = (connection: RoomConnection) => () => void;
+
+async function loadView(name: string, options: WatchOptions, io: Io): Promise<View> {
+  const { terminal } = io;
+  if (terminal !== undefined && !options.json) {
     const { startRoomView } = await import('../tui/start-room-view.tsx');
-    return startRoomView(connection, name, io.terminal, io.hasColor);
+    return (connection) => startRoomView(connection, name, terminal, io.hasColor);
   }
   const { createRoomLines, watchJson } = await import('../format/watch.ts');
   const toLines = options.json ? watchJson : createRoomLines();
-  const print = () => io.stdout(toLines(connection.getSnapshot()));
-  print();
-  return connection.subscribe(print);
+  return (connection) => {
+    const print = () => io.stdout(toLines(connection.getSnapshot()));
+    print();
+    return connection.subscribe(print);
+  };
 }

@@ -1,8 +1,6 @@
 import { Command, Option } from 'commander';
-import type { IceServer } from '../../protocol/messages.ts';
-import { collectIceServers } from '../ice-servers.ts';
 import { logLevels, type Io, type LogLevel } from '../io.ts';
-import { parsePort } from '../option-parsers.ts';
+import { parsePort } from '../options.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 type ServeOptions = {
@@ -10,7 +8,7 @@ type ServeOptions = {
   readonly port: number;
   readonly json: boolean;
   readonly stun: boolean;
-  readonly ice?: readonly IceServer[];
+  readonly ice?: readonly string[];
   readonly logLevel?: LogLevel;
 };
 
@@ -40,7 +38,7 @@ export function serveCommand(io: Io): Command {
         'hand out another ICE server; repeatable: stun:host:port, turn:user:password@host:port',
       )
         .env('ENGAGE_ICE')
-        .argParser(collectIceServers),
+        .argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
     .option('--no-stun', 'run no STUN server')
     .addOption(
@@ -66,6 +64,7 @@ Examples:
 
 async function serve(options: ServeOptions, io: Io): Promise<void> {
   const log = await io.createLog(options.logLevel ?? (io.terminal ? 'warn' : 'info'));
+  const { parseIceServers } = await import('../ice-servers.ts');
   const { startServers } = await import('../start-servers.ts');
   const { announceServer } = await import('../server-state.ts');
   const { diagnoseDevices } = await import('../../diagnosis/devices.ts');
@@ -74,7 +73,7 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
     host: options.host,
     port: options.port,
     hasStun: options.stun,
-    iceServers: options.ice ?? [],
+    iceServers: parseIceServers(options.ice ?? []),
     log,
   });
   try {

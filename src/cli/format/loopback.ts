@@ -1,0 +1,88 @@
+import type { PersonReport } from '../../peer/loopback-person.ts';
+import type { LoopbackReport, SetUpTimes } from '../../peer/loopback.ts';
+
+/** `engage.loopback/1`, documented in docs/cli.md. What was not reached or measured is left out. */
+export function loopbackJson({ ok, url, durationMs, setUp, people, problems }: LoopbackReport) {
+  return {
+    schema: 'engage.loopback/1',
+    ok,
+    url,
+    durationMs: Math.round(durationMs),
+    setup: {
+      signalingMs: rounded(setUp.signalingMs),
+      iceMs: rounded(setUp.iceMs),
+      dtlsMs: rounded(setUp.dtlsMs),
+      firstAudioMs: rounded(setUp.firstAudioMs),
+      firstVideoMs: rounded(setUp.firstVideoMs),
+    },
+    peers: people.map(personJson),
+    problems,
+  };
+}
+
+function personJson({ name, pair }: PersonReport) {
+  if (pair === undefined) return { name };
+  const { sent, received, data, path } = pair;
+  return {
+    name,
+    sent,
+    received: {
+      audioPackets: received.audio.packets,
+      audioBytes: received.audio.bytes,
+      videoPackets: received.video.packets,
+      videoBytes: received.video.bytes,
+      videoFrames: received.video.frames,
+    },
+    lost: received.audio.lost + received.video.lost,
+    data: { ...data, rttMs: rounded(data.rttMs) },
+    path,
+  };
+}
+
+/** The verdict, when each step was done, what each side received, and what to do. */
+export function formatLoopback({ ok, url, setUp, people, problems }: LoopbackReport): string {
+  const lines = [
+    ok
+      ? `A call through ${url} works: sound, picture and messages flowed both ways.`
+      : `A call through ${url} does not work.`,
+    '',
+    ...stepLines(setUp),
+    '',
+    ...people.flatMap(personLines),
+    ...problems.flatMap(({ problem, action }) => ['', `problem: ${problem}`, `fix:     ${action}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function stepLines(setUp: SetUpTimes): readonly string[] {
+  const steps = [
+    ['both in the room', setUp.signalingMs],
+    ['path found (ICE)', setUp.iceMs],
+    ['keys agreed (DTLS)', setUp.dtlsMs],
+    ['first sound', setUp.firstAudioMs],
+    ['first picture', setUp.firstVideoMs],
+  ] as const;
+  return steps.map(([step, ms]) => `  ${step.padEnd(20)}${since(ms)}`);
+}
+
+function since(ms: number | undefined): string {
+  return ms === undefined ? 'never' : `after ${ms.toFixed(0)} ms`;
+}
+
+function personLines({ name, pair }: PersonReport): readonly string[] {
+  if (pair === undefined) return [`  ${name}  met nobody`];
+  const { received, data, path } = pair;
+  const { audio, video } = received;
+  const messages = `${data.echoed} of ${data.sent} messages came back`;
+  return [
+    `  ${name}  received ${audio.packets} packets of sound, ${video.frames} pictures ` +
+      `(${video.packets} packets), ${audio.lost + video.lost} lost`,
+    `  ${' '.repeat(name.length)}  ${messages}${data.rttMs === undefined ? '' : ` in ${data.rttMs.toFixed(1)} ms`}` +
+      `, path ${path === undefined ? 'none' : `${path.local} to ${path.remote} over ${path.protocol.toUpperCase()}`}`,
+  ];
+}
+
+/** The clock has more digits than the measurement. */
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms * 100) / 100;
+}

@@ -1,0 +1,102 @@
+import { createStore } from '../client/store.ts';
+import { EngageError } from '../protocol/errors.ts';
+import type { JoinIntent } from '../protocol/messages.ts';
+import type { Clip } from './media/clip.ts';
+import { hasReachedAll, type Milestones, type PairMeter, type PairReport } from './pair-meter.ts';
+import { createPeer } from './peer.ts';
+import { until } from './until.ts';
+
+export type LoopbackPersonOptions = {
+  readonly serverUrl: string;
+  readonly room: string;
+  readonly name: string;
+  readonly intent: JoinIntent;
+  readonly clip: Clip;
+};
+
+/** What one side of a loopback call was seen to do; `pair` is absent when it never met the other. */
+export type PersonReport = {
+  readonly name: string;
+  readonly reached: Milestones;
+  readonly pair: PairReport | undefined;
+};
+
+export type LoopbackPerson = {
+  /**
+   * Resolves when it is in the room, or when stopped. Throws `server-unreachable` when the first
+   * attempt fails (this is a test, not a call that must survive) and `refused`.
+   */
+  readonly join: (stop: AbortSignal) => Promise<void>;
+  /** Resolves when everything has flowed from and to the other one, or will not, or when stopped. */
+  readonly meet: (stop: AbortSignal) => Promise<void>;
+  readonly report: () => Promise<PersonReport>;
+  readonly close: () => Promise<void>;
+};
+
+/** One side of a loopback call: sends the clip and echoes messages, and expects the same back. */
+export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPerson {
+  const reached = createStore<Milestones>({});
+  let meter: PairMeter | undefined;
+  let socketError: Error | undefined;
+  const peer = createPeer({
+    ...options,
+    hasLoopbackCandidates: true,
+    isEchoing: true,
+    onSocketError: (cause) => {
+      socketError ??= cause;
+    },
+    onPair: (opened) => {
+      meter = opened;
+      opened.subscribe(() => reached.set(opened.getSnapshot()));
+    },
+  });
+  const isUnreachable = () => {
+    const { room } = peer.getSnapshot();
+    return room.phase === 'connecting' && room.attempt > 0;
+  };
+
+  return {
+    join: async (stop) => {
+      const hasAnswered = await until(
+        peer,
+        ({ room }) => room.phase === 'joined' || room.phase === 'refused' || isUnreachable(),
+        stop,
+      );
+      const { room } = peer.getSnapshot();
+      if (room.phase === 'refused') throw refused(room.message);
+      if (hasAnswered && isUnreachable()) throw unreachable(options.serverUrl, socketError);
+    },
+    meet: async (stop) => {
+      const hasEnded = new AbortController();
+      const ended = AbortSignal.any([stop, hasEnded.signal]);
+      const failed = until(
+        peer,
+        ({ pairs }) => [...pairs.values()].some(({ connection }) => connection === 'failed'),
+        ended,
+      );
+      await Promise.race([until(reached, hasReachedAll, ended), failed]);
+      hasEnded.abort();
+    },
+    report: async () => ({
+      name: options.name,
+      reached: reached.getSnapshot(),
+      pair: await meter?.report(),
+    }),
+    close: peer.close,
+  };
+}
+
+function refused(message: string): EngageError {
+  return new EngageError('refused', `The server refused the call: ${message}`, {
+    hint: 'docs/errors.md explains each refusal.',
+  });
+}
+
+/** Also for a server that takes the socket and then says nothing. */
+export function unreachable(serverUrl: string, cause?: Error): EngageError {
+  const reason = cause === undefined ? 'it did not answer in time' : cause.message;
+  return new EngageError('server-unreachable', `Cannot join a call at ${serverUrl}: ${reason}.`, {
+    hint: 'Check the address, and that `engage serve` is running there.',
+    cause,
+  });
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Finding } from '../diagnosis/finding.ts';
+import {
+  createLoopbackPerson,
+  unreachable,
+  type LoopbackPerson,
+  type PersonReport,
+} from './loopback-person.ts';
+import { findLoopbackProblems, wasStopped } from './loopback-problems.ts';
+import { loadTestClip } from './media/clip.ts';
+import type { Milestone } from './pair-meter.ts';
+
+export type LoopbackOptions = {
+  readonly serverUrl: string;
+  /** How long both sides go on sending once everything flows. */
+  readonly holdMs: number;
+  /** Ends the call early; what was measured until then is reported. */
+  readonly stop: AbortSignal;
+};
+
+/** Milliseconds from the start until both sides had got so far; undefined: one never did. */
+export type SetUpTimes = {
+  readonly signalingMs: number | undefined;
+  readonly iceMs: number | undefined;
+  readonly dtlsMs: number | undefined;
+  readonly firstAudioMs: number | undefined;
+  readonly firstVideoMs: number | undefined;
+};
+
+export type LoopbackReport = {
+  /** Sound, picture and messages flowed both ways. */
+  readonly ok: boolean;
+  readonly url: string;
+  readonly durationMs: number;
+  readonly setUp: SetUpTimes;
+  readonly people: readonly PersonReport[];
+  readonly problems: readonly Finding[];
+};
+
+/** For joining and for everything to flow; an idle machine needs a quarter of a second. */
+const setUpLimitMs = 10_000;
+
+/**
+ * Holds a call between two peers of this process through a real server. Resolves with what was
+ * measured, whether it worked or not; throws `server-unreachable` or `refused` when there was no
+ * room to meet in.
+ */
+export async function runLoopback(options: LoopbackOptions): Promise<LoopbackReport> {
+  const { serverUrl, holdMs, stop } = options;
+  const startMs = performance.now();
+  const setUpEnd = AbortSignal.any([stop, AbortSignal.timeout(setUpLimitMs)]);
+  const people: LoopbackPerson[] = [];
+  let signalingMs: number | undefined;
+  try {
+    const clip = await loadTestClip();
+    // Nobody else can be in it, or come in.
+    const room = `loopback-${randomBytes(16).toString('base64url')}`;
+    for (const intent of ['start', 'join'] as const) {
+      const name = `loopback-${people.length + 1}`;
+      const person = createLoopbackPerson({ serverUrl, room, name, intent, clip });
+      people.push(person);
+      await person.join(setUpEnd);
+      if (setUpEnd.aborted && !stop.aborted) throw unreachable(serverUrl);
+    }
+    if (!stop.aborted) signalingMs = performance.now() - startMs;
+    await Promise.all(people.map((person) => person.meet(setUpEnd)));
+    if (!setUpEnd.aborted) await hold(holdMs, stop);
+
+    const reports = await Promise.all(people.map((person) => person.report()));
+    const problems = findLoopbackProblems(reports);
+    const ok = problems.length === 0;
+    return {
+      ok,
+      url: serverUrl,
+      durationMs: performance.now() - startMs,
+      setUp: { signalingMs, ...mediaTimes(reports, startMs) },
+      people: reports,
+      problems: !ok && stop.aborted ? [wasStopped] : problems,
+    };
+  } finally {
+    await Promise.all(people.map((person) => person.close()));
+  }
+}
+
+function mediaTimes(people: readonly PersonReport[], startMs: number) {
+  const since = (step: Milestone) => {
+    const times = people.flatMap(({ reached }) => reached[step] ?? []);
+    return times.length < 2 ? undefined : Math.max(...times) - startMs;
+  };
+  return {
+    iceMs: since('ice'),
+    dtlsMs: since('dtls'),
+    firstAudioMs: since('audio'),
+    firstVideoMs: since('video'),
+  };
+}
+
+async function hold(ms: number, stop: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, { signal: stop });
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { RTCPeerConnection } from 'werift';
+
+const candidateTypes = ['host', 'srflx', 'prflx', 'relay'] as const;
+
+/** Kinds of candidates (RFC 8445, section 5.1.1). */
+export type CandidateType = (typeof candidateTypes)[number];
+
+/** The pair of candidates that carries everything between two peers. */
+export type MediaPath = {
+  readonly local: CandidateType;
+  readonly remote: CandidateType;
+  readonly protocol: 'udp' | 'tcp';
+};
+
+/** The path that ICE chose, undefined before it did. */
+export function mediaPathOf(connection: RTCPeerConnection): MediaPath | undefined {
+  // With max-bundle there is one transport; its `nominated` pair is the one in use.
+  const pair = connection.iceTransports[0]?.connection.nominated;
+  const local = candidateType(pair?.localCandidate.type);
+  const remote = candidateType(pair?.remoteCandidate.type);
+  if (pair === undefined || local === undefined || remote === undefined) return undefined;
+  return { local, remote, protocol: pair.localCandidate.transport === 'tcp' ? 'tcp' : 'udp' };
+}
+
+/** The other side wrote the type into its candidate, so it may be any text. */
+function candidateType(text: string | undefined): CandidateType | undefined {
+  return candidateTypes.find((type) => type === text);
+}

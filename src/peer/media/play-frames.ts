@@ -1,0 +1,51 @@
+import { RtpMediaPacer, type Packetizer, type RtpPacket } from 'werift';
+import type { EncodedFrame } from './encoded-frame.ts';
+
+export type PlayOptions = {
+  /** Repeated from the first one after the last one; at least one of them is a key frame. */
+  readonly frames: readonly EncodedFrame[];
+  /** RTP time units in a second: 48,000 for Opus (RFC 7587), 90,000 for VP8 (RFC 7741). */
+  readonly clockRateHz: number;
+  readonly packetizer: Packetizer;
+  readonly send: (packet: RtpPacket) => void;
+};
+
+export type Player = {
+  /** Goes on with the nearest key frame: a receiver lost the picture. */
+  readonly jumpToKeyFrame: () => void;
+  readonly stop: () => void;
+};
+
+/**
+ * Sends frames at the pace of their durations, for as long as it is not stopped. What a stalled
+ * process could not send in time follows at once, so that sound and picture stay together.
+ */
+export function playFrames({ frames, clockRateHz, packetizer, send }: PlayOptions): Player {
+  const pacer = new RtpMediaPacer<undefined>({ clockRate: clockRateHz });
+  let next = 0;
+  let timeMs = 0;
+
+  pacer.onTick.subscribe(({ timestamp }) => {
+    const frame = frames[next];
+    if (frame === undefined) return;
+    for (const packet of packetizer.packetize(Buffer.from(frame.data), timestamp)) send(packet);
+    next = (next + 1) % frames.length;
+    timeMs += frame.durationMs;
+    scheduleNext();
+  });
+
+  /** One frame ahead only, so that a jump takes effect with the very next one. */
+  function scheduleNext() {
+    pacer.push(undefined, { pts: (timeMs * clockRateHz) / 1000 });
+  }
+
+  scheduleNext();
+  pacer.start();
+  return {
+    jumpToKeyFrame: () => {
+      const ahead = frames.findIndex((frame, index) => index >= next && frame.isKeyFrame);
+      next = ahead === -1 ? frames.findIndex((frame) => frame.isKeyFrame) : ahead;
+    },
+    stop: () => pacer.stop(),
+  };
+}

@@ -1,0 +1,27 @@
+import { RTCPeerConnection, useOPUS as opus, useVP8 as vp8 } from 'werift';
+import type { IceServer } from '../protocol/messages.ts';
+import { installWeriftPatches } from './werift-patches/install.ts';
+
+export type WeriftConnectionOptions = {
+  /** Those asked, and no others; werift uses the first STUN and the first TURN server. */
+  readonly iceServers: readonly IceServer[];
+  /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
+  readonly hasLoopbackCandidates: boolean;
+};
+
+/** In seconds. */
+const stunTimeoutS = 0.5;
+
+/** Makes a connection of werift that fits the client's port, for Opus and VP8. */
+export function createWeriftConnection(options: WeriftConnectionOptions): RTCPeerConnection {
+  installWeriftPatches();
+  return new RTCPeerConnection({
+    iceServers: options.iceServers.map((server) => ({ ...server })),
+    // The default opens a transport for each m-line and never closes those that BUNDLE saves.
+    bundlePolicy: 'max-bundle',
+    // Ends werift's own waiting for STUN; what comes later is a candidate all the same.
+    iceStunGatherTimeout: stunTimeoutS,
+    codecs: { audio: [opus()], video: [vp8()] },
+    ...(options.hasLoopbackCandidates ? { iceAdditionalHostAddresses: ['127.0.0.1', '::1'] } : {}),
+  });
+}

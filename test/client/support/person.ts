@@ -1,0 +1,88 @@
+import { onTestFinished } from 'vitest';
+import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
+import {
+  createCall,
+  type CallProblem,
+  type CallState,
+  type PairState,
+} from '../../../src/client/call.ts';
+import { createStore } from '../../../src/client/store.ts';
+import type { Socket } from '../../../src/client/ports.ts';
+import { nodeClock } from '../../../src/peer/clock.ts';
+import { openNodeSocket } from '../../../src/peer/node-socket.ts';
+import { until } from '../../../src/peer/until.ts';
+import { createWeriftConnection } from '../../../src/peer/werift-connection.ts';
+import type { JoinIntent } from '../../../src/protocol/messages.ts';
+
+export type PersonOptions = {
+  readonly intent?: JoinIntent;
+  readonly room?: string;
+  readonly wrapSocket?: (socket: Socket) => Socket;
+};
+
+const never = new AbortController().signal;
+
+/** Enters a room with a microphone and a camera that are silent; leaves when the test ends. */
+export function enter(url: string, name: string, options: PersonOptions = {}) {
+  const connections: RTCPeerConnection[] = [];
+  const sockets: Socket[] = [];
+  const problems: CallProblem[] = [];
+  const channel = createStore<RTCDataChannel | undefined>(undefined);
+  const call = createCall<MediaStreamTrack, RTCDataChannel>({
+    openSocket: () => {
+      const socket = openNodeSocket(url);
+      sockets.push(socket);
+      return options.wrapSocket?.(socket) ?? socket;
+    },
+    clock: nodeClock,
+    openConnection: (iceServers) => {
+      const connection = createWeriftConnection({ iceServers, hasLoopbackCandidates: true });
+      connection.addTransceiver('audio');
+      connection.addTransceiver('video');
+      connections.push(connection);
+      return connection;
+    },
+    onDataChannel: channel.set,
+    room: options.room ?? 'standup',
+    name,
+    intent: options.intent ?? 'join',
+    media: { microphone: true, camera: true },
+    onProblem: (problem) => problems.push(problem),
+  });
+  onTestFinished(call.leave);
+  const becomes = (isSuch: (state: CallState<MediaStreamTrack>) => boolean) =>
+    until(call, isSuch, never);
+  return {
+    ...call,
+    connections,
+    sockets,
+    problems,
+    becomes,
+    /** Resolves with the newest one, on whichever side it was opened. */
+    channel: async () => {
+      await until(channel, (opened) => opened !== undefined, never);
+      return channel.getSnapshot();
+    },
+    joined: () => becomes(({ room }) => room.phase === 'joined'),
+    /** Resolves when it has sound and picture from exactly so many others. */
+    meets: (count: number) =>
+      becomes(({ pairs }) => pairs.size === count && [...pairs.values()].every(isMet)),
+  };
+}
+
+export type Person = ReturnType<typeof enter>;
+
+function isMet({ connection, tracks }: PairState<MediaStreamTrack>): boolean {
+  return (
+    connection === 'connected' &&
+    tracks
+      .map(({ kind }) => kind)
+      .toSorted()
+      .join() === 'audio,video'
+  );
+}
+
+/** The ids under which a person knows the others. */
+export function idsOfOthers(person: Person): readonly string[] {
+  return [...person.getSnapshot().pairs.keys()];
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { RtpHeader, RtpPacket, Vp8Packetizer } from 'werift';
+import { createRtpCounter } from '../../src/peer/rtp-counter.ts';
+
+function audio(sequenceNumber: number): RtpPacket {
+  return new RtpPacket(new RtpHeader({ sequenceNumber }), Buffer.from('abc'));
+}
+
+test.each([
+  ['in order', [1, 2, 3], 0],
+  ['one lost', [1, 3], 1],
+  ['out of order', [1, 3, 2, 4], 0],
+  ['across the end of 16 bits', [65_534, 65_535, 0, 1], 0],
+  ['lost at the end of 16 bits', [65_534, 1], 2],
+  ['out of order at the end of 16 bits', [65_535, 1, 0, 2], 0],
+  ['before the first one', [5, 4, 6], 0],
+  ['twice', [1, 1, 2], 0],
+  ['twice, and one lost', [1, 1, 3], 0],
+])('counts what is lost by sequence numbers: %s', (_, sequence, lost) => {
+  const counter = createRtpCounter('audio');
+  for (const number of sequence) counter.add(audio(number));
+  expect(counter.count()).toEqual({
+    packets: sequence.length,
+    bytes: 3 * sequence.length,
+    lost,
+    frames: 0,
+  });
+});
+
+test('has nothing to tell before the first packet', () => {
+  expect(createRtpCounter('video').count()).toEqual({ packets: 0, bytes: 0, lost: 0, frames: 0 });
+});
+
+/** Three pictures of three packets each. */
+function pictures(): RtpPacket[] {
+  const packetizer = new Vp8Packetizer({ sequenceNumber: 65_533 });
+  return [0, 3000, 6000].flatMap((time) => packetizer.packetize(Buffer.alloc(3000), time));
+}
+
+test.each([
+  ['all of them', [0, 1, 2, 3, 4, 5, 6, 7, 8], 3],
+  ['a start is lost', [1, 2, 3, 4, 5, 6, 7, 8], 2],
+  ['a middle is lost', [0, 1, 2, 3, 5, 6, 7, 8], 2],
+  ['an end is lost', [0, 1, 3, 4, 5, 6, 7, 8], 2],
+  ['one of each is lost', [0, 1, 4, 5, 6, 8], 0],
+])('counts the pictures of which every packet came: %s', (_, arriving, frames) => {
+  const packets = pictures();
+  const counter = createRtpCounter('video');
+  for (const index of arriving) {
+    const packet = packets[index];
+    if (packet !== undefined) counter.add(packet);
+  }
+  expect(counter.count().frames).toBe(frames);
+});
