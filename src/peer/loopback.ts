@@ -61,7 +61,8 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
       const person = createLoopbackPerson({ serverUrl, room, name, intent, clip });
       people.push(person);
       await person.join(setUpEnd);
-      if (setUpEnd.aborted && !stop.aborted) throw unreachable(serverUrl);
+      if (stop.aborted) break;
+      if (setUpEnd.aborted) throw unreachable(serverUrl);
     }
     if (!stop.aborted) signalingMs = performance.now() - startMs;
     await Promise.all(people.map((person) => person.meet(setUpEnd)));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { createWeriftConnection } from '../../src/peer/werift-connection.ts';
 import {
@@ -6,23 +7,24 @@ import {
   linkPair,
   openChannel,
 } from '../client/support/linked-pair.ts';
+import { openUdp } from '../support/udp-socket.ts';
 import { hasCoturn, startCoturn, turnAt } from './support/coturn.ts';
 import { startSlowUdp } from './support/slow-udp.ts';
 
-/** A promise that is resolved from outside. */
-function createGate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open: () => open(), opened };
-}
+test('a TURN server that is silent holds no offer up', async () => {
+  const { port } = await openUdp();
+  const { impolite: ada, polite: bob } = linkPair(undefined, [turnAt(port)]);
+  await exchange(await openChannel(ada, bob));
+  for (const { connection } of [ada, bob]) {
+    expect(connection.iceGatheringState).toBe('gathering');
+  }
+});
 
 describe.skipIf(!hasCoturn)('with a TURN server', () => {
   test('two peers that may only use a relay find each other, also when one is granted late', async () => {
-    const gate = createGate();
+    const gate = new AbortController();
     const port = await startCoturn();
-    const slowPort = await startSlowUdp(port, gate.opened);
+    const slowPort = await startSlowUdp(port, once(gate.signal, 'abort'));
     const { impolite: ada, polite: bob } = linkPair();
     for (const [{ connection }, turnPort] of [
       [ada, port],
@@ -40,7 +42,7 @@ describe.skipIf(!hasCoturn)('with a TURN server', () => {
     });
     const channel = openChannel(ada, bob);
     await bobChecks; // It has answered, with no candidate of its own.
-    gate.open();
+    gate.abort();
     await exchange(await channel);
 
     expect(descriptionTypes(bob)).toEqual(['answer']);
@@ -50,8 +52,8 @@ describe.skipIf(!hasCoturn)('with a TURN server', () => {
   });
 
   test('a relay that is granted after the end is given back', async () => {
-    const gate = createGate();
-    const port = await startSlowUdp(await startCoturn(), gate.opened);
+    const gate = new AbortController();
+    const port = await startSlowUdp(await startCoturn(), once(gate.signal, 'abort'));
     const before = countUdpSockets();
     const connection = createWeriftConnection({
       iceServers: [turnAt(port)],
@@ -63,10 +65,12 @@ describe.skipIf(!hasCoturn)('with a TURN server', () => {
         if (candidate.type === 'relay') resolve(candidate);
       });
     });
-    await connection.setLocalDescription();
+    const gathers = once(connection, 'icegatheringstatechange');
+    const described = connection.setLocalDescription();
+    await gathers;
     await connection.close();
-    gate.open();
-    await granted;
+    gate.abort();
+    await Promise.all([granted, described]);
     // Its socket, and with it the timer that would renew it for ever.
     await expect.poll(countUdpSockets).toBe(before + 1);
   });

@@ -44,7 +44,7 @@ export function formatLoopback({ ok, url, setUp, people, problems }: LoopbackRep
   const lines = [
     ok
       ? `A call through ${url} works: sound, picture and messages flowed both ways.`
-      : `A call through ${url} does not work.`,
+      : `A call through ${url} was not seen to work.`,
     '',
     ...stepLines(setUp),
     '',

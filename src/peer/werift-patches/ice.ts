@@ -12,11 +12,15 @@ type ConnectionInside = {
   readonly state: string;
   readonly options: Pick<Connection, 'stunServer' | 'turnServer'>;
   readonly protocols: readonly Protocol[];
+  readonly localCandidatesEnd: boolean;
+  readonly checkListDone: boolean;
   /** Checks have begun, since the start or the last restart. */
   readonly earlyChecksDone: boolean;
   applyStunTurnServersFromOptions(): void;
   appendLocalCandidate(candidate: Candidate): void;
   pairLocalProtocol(protocol: Protocol): void;
+  /** Starts the next check; false when there is none and none to expect. */
+  schedulingChecks(): boolean;
 };
 
 const iceConnection = Connection.prototype as unknown as ConnectionInside;
@@ -52,8 +56,9 @@ type PeerConnectionInside = Pick<RTCPeerConnection, 'dtlsTransports'> & {
 const peerConnection = RTCPeerConnection.prototype as unknown as PeerConnectionInside;
 
 /**
- * An offer waits until every server has answered or will not [15 s for a TURN server that is
- * silent over UDP and TCP]. What comes after the limit follows the offer as a candidate.
+ * An offer or answer waits until every server has answered or will not [15 s for a TURN server that
+ * is silent over UDP and TCP]. What comes after the limit follows as a candidate, and until then
+ * the checks do not give up.
  */
 export function limitGathering(): void {
   wrapMethod(peerConnection, 'gatherCandidates', (_, gather) => async () => {
@@ -61,6 +66,9 @@ export function limitGathering(): void {
     const limit = setTimeout(gatheringLimitMs, undefined, { signal: isDone.signal });
     const gathering = gather().finally(() => isDone.abort());
     await Promise.race([gathering, limit.catch(() => undefined)]);
+  });
+  wrapMethod(iceConnection, 'schedulingChecks', (connection, schedule) => () => {
+    return schedule() || (!connection.localCandidatesEnd && !connection.checkListDone);
   });
 }
 

@@ -15,17 +15,20 @@ export const hasCoturn = existsSync(binary);
 export async function startCoturn(): Promise<number> {
   const port = await closedUdpPort();
   const child = spawn(binary, [
-    ...[
-      '-n',
-      '-v',
-      '--no-cli',
-      '--no-tls',
-      '--no-dtls',
-      '--log-file=stdout',
-      '--pidfile=/dev/null',
-    ],
-    ...[`--listening-port=${port}`, '--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1'],
-    ...['--allow-loopback-peers', '--lt-cred-mech', '--realm=test', '--user=ada:secret'],
+    '-n',
+    '-v',
+    '--no-cli',
+    '--no-tls',
+    '--no-dtls',
+    '--log-file=stdout',
+    '--pidfile=/dev/null',
+    '--listening-ip=127.0.0.1',
+    `--listening-port=${port}`,
+    '--relay-ip=127.0.0.1',
+    '--allow-loopback-peers',
+    '--lt-cred-mech',
+    '--realm=test',
+    '--user=ada:secret',
   ]);
   const ended = once(child, 'close');
   onTestFinished(async () => {

@@ -1,6 +1,5 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /**
@@ -21,11 +20,11 @@ export async function startSlowUdp(serverPort: number, release: Promise<unknown>
     if (known !== undefined) return known;
     const upstream = createSocket('udp4');
     upstreams.set(client.port, upstream);
-    upstream.on('message', (answer) => {
-      void release.then(() => {
-        if (!isClosed) outside.send(answer, client.port, client.address);
-      });
-    });
+    const pass = async (answer: Buffer) => {
+      await release;
+      if (!isClosed) outside.send(answer, client.port, client.address);
+    };
+    upstream.on('message', (answer) => void pass(answer));
     return upstream;
   }
 
@@ -34,5 +33,5 @@ export async function startSlowUdp(serverPort: number, release: Promise<unknown>
   });
   outside.bind(0, '127.0.0.1');
   await once(outside, 'listening');
-  return (outside.address() as AddressInfo).port;
+  return outside.address().port;
 }

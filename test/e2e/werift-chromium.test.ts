@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { loadTestClip } from '../../src/peer/media/clip.ts';
+import type { Milestones } from '../../src/peer/pair-meter.ts';
+import { enter } from '../peer/support/measured-peer.ts';
+import { expectMedia, join, setUpChromium, tileOf } from '../support/browser.ts';
+
+const { open, url } = setUpChromium();
+
+const hasMedia = ({ audio, video }: Milestones) => audio !== undefined && video !== undefined;
+
+test('a page shows the clip of a headless peer that comes to it, which receives its media', async () => {
+  const ada = await open('/r/standup');
+  await join(ada, 'Ada');
+  const peer = enter(url(), 'Robot', { clip: await loadTestClip() });
+  await tileOf(ada, 'Robot').waitFor();
+  const [{ received, path }] = await Promise.all([peer.measures(hasMedia), expectMedia(ada, 1)]);
+
+  expect(received.audio.packets).toBeGreaterThan(0);
+  expect(received.video.frames).toBeGreaterThan(0);
+  expect(path?.protocol).toBe('udp');
+  expect(peer.problems).toEqual([]);
+});
+
+test('a headless peer that is there already answers a page, and says goodbye', async () => {
+  const peer = enter(url(), 'Robot', { clip: await loadTestClip(), room: 'early' });
+  await peer.joined();
+  const ada = await open('/r/early');
+  await join(ada, 'Ada');
+  const [{ received }] = await Promise.all([peer.measures(hasMedia), expectMedia(ada, 1)]);
+  expect(received.video.frames).toBeGreaterThan(0);
+  expect(peer.problems).toEqual([]);
+
+  await peer.close();
+  await tileOf(ada, 'Robot').waitFor({ state: 'detached' });
+});
+
+test('two headless peers and a page form a mesh', async () => {
+  const clip = await loadTestClip();
+  const robots = ['Robot', 'Roberta'].map((name) => enter(url(), name, { clip, room: 'mesh' }));
+  await Promise.all(robots.map((robot) => robot.joined()));
+  const ada = await open('/r/mesh');
+  await join(ada, 'Ada');
+  await expectMedia(ada, 2);
+  for (const robot of robots) expect(robot.problems).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { PersonReport } from '../../src/peer/loopback-person.ts';
+import { findLoopbackProblems } from '../../src/peer/loopback-problems.ts';
+import type { Milestones, PairReport } from '../../src/peer/pair-meter.ts';
+
+const nothing = { packets: 0, bytes: 0, lost: 0, frames: 0 };
+const pair: PairReport = {
+  sent: { audioPackets: 1, videoPackets: 1 },
+  received: { audio: nothing, video: nothing },
+  data: { sent: 1, echoed: 1, received: 1, rttMs: 1 },
+  path: undefined,
+};
+const all = { ice: 1, dtls: 2, audio: 3, video: 4, data: 5 } satisfies Milestones;
+
+function people(first: Milestones, second: Milestones = all): readonly PersonReport[] {
+  return [
+    { name: 'loopback-1', reached: first, pair },
+    { name: 'loopback-2', reached: second, pair },
+  ];
+}
+
+test('finds nothing wrong when both have reached all', () => {
+  expect(findLoopbackProblems(people(all))).toEqual([]);
+});
+
+const { ice, dtls, audio, video, data } = all;
+const cases: readonly [string, readonly PersonReport[], readonly string[]][] = [
+  ['nobody came', [], ['did-not-meet']],
+  [
+    'one met nobody',
+    [...people(all).slice(0, 1), { name: 'loopback-2', reached: {}, pair: undefined }],
+    ['did-not-meet'],
+  ],
+  ['neither has a path', people({}, {}), ['no-path']],
+  ['one has no path', people({}), ['no-path']],
+  ['one has no keys', people({ ice }), ['no-keys']],
+  ['one hears nothing', people({ ice, dtls, video, data }), ['no-sound']],
+  ['one sees nothing', people({ ice, dtls, audio, data }), ['no-picture']],
+  ['messages get lost', people({ ice, dtls, audio, video }), ['no-data']],
+  [
+    'nothing flows',
+    people({ ice, dtls }, { ice, dtls }),
+    ['no-sound', 'no-picture', 'no-data', 'no-sound', 'no-picture', 'no-data'],
+  ],
+];
+
+test.each(cases)('names the cause only: %s', (_, reports, codes) => {
+  expect(findLoopbackProblems(reports).map(({ code }) => code)).toEqual(codes);
+});
+
+test('says who is missing what', () => {
+  const [problem] = findLoopbackProblems(people(all, { ice, dtls, video, data }));
+  expect(problem?.problem).toContain('loopback-2 received no sound');
+});
