@@ -90,11 +90,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       options.onBadFrame?.(error);
       return;
     }
-    if (message.type === 'ping') send({ type: 'pong' });
-    if (message.type === 'joined' || message.type === 'watching') {
-      attempt = 0;
-      hasEntered = true;
+    if (message.type === 'ping') {
+      // Entered and still there: a server that lets in and drops at once is not asked ever faster.
+      if (hasEntered) attempt = 0;
+      send({ type: 'pong' });
     }
+    if (message.type === 'joined' || message.type === 'watching') hasEntered = true;
     dispatch(message);
     options.onMessage?.(message);
     if (store.getSnapshot().phase === 'refused') drop();
