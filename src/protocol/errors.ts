@@ -40,6 +40,7 @@ export const refusalCodes = [
   'room-full',
   'server-full',
   'not-allowed',
+  'too-many-attempts',
   'not-joined',
   'already-joined',
 ] as const;
@@ -56,6 +57,8 @@ export const closeCodes = {
   internalError: 1011,
   /** No `join` or `watch` within `limits.joinDeadlineMs`. */
   joinTimeout: 4000,
+  /** More messages or bytes than `limits` let through. */
+  tooFast: 4002,
   /** Sent by a client that heard nothing from the server for `limits.silenceMs`. */
   silent: 4001,
 } as const;

@@ -10,6 +10,13 @@ export const limits = {
   /** A mesh costs each person about 1 Mbit/s for every other one. */
   peersPerRoom: 8,
   watchersPerRoom: 16,
+  /** A full mesh meeting at once sends each person's offers and candidates within a second or two. */
+  messagesPerSecond: 100,
+  messageBurst: 1_000,
+  bytesPerSecond: 128 * 1024,
+  byteBurst: 2 * 1024 * 1024,
+  /** Many people may share one address behind a router; IPv6 counts by /64. */
+  socketsPerAddress: 128,
   rooms: 10_000,
   /** A socket that has not joined by then is closed. */
   joinDeadlineMs: 2_000,

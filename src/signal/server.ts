@@ -6,12 +6,15 @@ import { WebSocketServer } from 'ws';
 import { closeCodes } from '../protocol/errors.ts';
 import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
+import { clientKey } from './client-address.ts';
 import { createHttpHandler } from './http.ts';
+import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
 import { isLoopback, listenOnAll } from './listen.ts';
 import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createRooms } from './rooms.ts';
 import { createSession, type Session } from './session.ts';
+import { createTally } from './tally.ts';
 
 export type SignalServerOptions = {
   /** Local addresses to bind, for example `['127.0.0.1', '::1']`. */
@@ -38,6 +41,15 @@ export type SignalServer = {
   readonly close: () => Promise<void>;
 };
 
+/** A client that sends its request slowly holds a connection and nothing else, and not for long. */
+const httpOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 8 * 1024,
+};
+
 /** Sockets that do not answer the closing handshake within this time are cut. */
 const closeGraceMs = 1_000;
 
@@ -52,6 +64,8 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const isLoopbackOnly = addresses.every(isLoopback);
   const rooms = createRooms(limits, createId);
   const sessions = new Set<Session>();
+  const clients = createTally();
+  const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxMessageBytes,
@@ -81,17 +95,27 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
+  /** The HTTP status that refuses a WebSocket, undefined when it may be opened. */
+  function upgradeRefusal(request: IncomingMessage, client: string): string | undefined {
+    if ((request.url ?? '').replace(/\?.*$/s, '') !== '/ws') return '404 Not Found';
+    if (!isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request))
+      return '403 Forbidden';
+    if (clients.count(client) >= limits.socketsPerAddress) return '429 Too Many Requests';
+    return undefined;
+  }
+
   function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    const isOurs = (request.url ?? '').replace(/\?.*$/s, '') === '/ws';
-    if (!isOurs || !isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request)) {
-      log.warn({ event: 'socket.refused', reason: isOurs ? 'origin' : 'path' });
+    const client = clientKey(request.socket.remoteAddress);
+    const refusal = upgradeRefusal(request, client);
+    if (refusal !== undefined) {
+      log.warn({ event: 'socket.refused', status: refusal });
       socket.on('error', () => socket.destroy());
-      socket.end(
-        `HTTP/1.1 ${isOurs ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`,
-      );
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      clients.add(client);
+      webSocket.on('close', () => clients.remove(client));
       const iceServers = iceServersFor(request);
       const session = createSession({
         socket: webSocket,
@@ -100,6 +124,8 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         log,
         iceServers,
         mayWatch,
+        throttle,
+        client,
       });
       sessions.add(session);
       webSocket.on('close', () => sessions.delete(session));
@@ -121,7 +147,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   }
 
   const { port, servers, bound } = await listenOnAll(addresses, options.port, () =>
-    createServer(guarded(handleHttp)).on('upgrade', guarded(handleUpgrade)),
+    createServer(httpOptions, guarded(handleHttp)).on('upgrade', guarded(handleUpgrade)),
   );
   const pings = setInterval(() => {
     for (const session of sessions) session.ping();

@@ -6,7 +6,9 @@ import { closeCodes, type RefusalCode } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
 import type { ClientMessage, IceServer } from '../protocol/messages.ts';
-import { isRefusal, type PersonPlace, type Place, type Rooms } from './rooms.ts';
+import type { JoinThrottle } from './join-throttle.ts';
+import { isRefusal, type PersonPlace, type Place, type Refusal, type Rooms } from './rooms.ts';
+import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
   readonly socket: WebSocket;
@@ -16,6 +18,10 @@ export type SessionOptions = {
   /** The ICE servers for a person who reached this server as this session did. */
   readonly iceServers: readonly IceServer[];
   readonly mayWatch: (token: string) => boolean;
+  /** Slows down those whose attempts to enter keep failing. */
+  readonly throttle: JoinThrottle;
+  /** Who this is, for the throttle. */
+  readonly client: string;
 };
 
 /** One socket of the server. */
@@ -34,6 +40,9 @@ export function createSession(options: SessionOptions): Session {
   const { socket, rooms, limits, log } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
+  const now = () => performance.now();
+  const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, now);
+  const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
   const joinDeadline = setTimeout(
     () => socket.close(closeCodes.joinTimeout, 'no join'),
     limits.joinDeadlineMs,
@@ -89,16 +98,30 @@ export function createSession(options: SessionOptions): Session {
       refuse('already-joined', 'This connection is in a room already.');
       return false;
     }
+    const waitMs = options.throttle.waitMs(options.client);
+    if (waitMs > 0) {
+      refuse(
+        'too-many-attempts',
+        `Too many attempts have failed. Try again in ${Math.ceil(waitMs / 1000)} s.`,
+      );
+      return false;
+    }
     return true;
+  }
+
+  function refuseEntry({ code, message }: Refusal) {
+    options.throttle.fail(options.client);
+    refuse(code, message);
   }
 
   function join(request: Extract<ClientMessage, { type: 'join' }>) {
     const place = rooms.join(request, sendFrame);
     if (isRefusal(place)) {
-      refuse(place.code, place.message);
+      refuseEntry(place);
       return;
     }
     clearTimeout(joinDeadline);
+    options.throttle.succeed(options.client);
     seat = { role: 'person', place, joinedMs: performance.now() };
     const { room, self, peers } = place;
     log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
@@ -108,15 +131,19 @@ export function createSession(options: SessionOptions): Session {
 
   function watch(request: Extract<ClientMessage, { type: 'watch' }>) {
     if (!options.mayWatch(request.token)) {
-      refuse('not-allowed', 'Watching a room needs the token of this server.');
+      refuseEntry({
+        code: 'not-allowed',
+        message: 'Watching a room needs the token of this server.',
+      });
       return;
     }
     const place = rooms.watch(request.room, sendFrame);
     if (isRefusal(place)) {
-      refuse(place.code, place.message);
+      refuseEntry(place);
       return;
     }
     clearTimeout(joinDeadline);
+    options.throttle.succeed(options.client);
     seat = { role: 'watcher', place };
     sendFrame(encodeMessage({ type: 'watching', room: place.room, peers: place.peers }));
   }
@@ -133,6 +160,11 @@ export function createSession(options: SessionOptions): Session {
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     missedPings = 0;
+    if (!messages.take(1) || !bytes.take(sizeOf(data))) {
+      log.warn({ event: 'socket.too-fast' });
+      socket.close(closeCodes.tooFast, 'too fast');
+      return;
+    }
     try {
       if (isBinary || !Buffer.isBuffer(data)) throw new DecodeError('a binary frame');
       receive(data.toString());
@@ -163,4 +195,8 @@ export function createSession(options: SessionOptions): Session {
       sendFrame(encodeMessage({ type: 'ping' }));
     },
   };
+}
+
+function sizeOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
 }

@@ -82,7 +82,9 @@ test('a dead socket is noticed and its peer leaves', async () => {
 });
 
 test('a reader that stops is cut off, and others never wait for it', async () => {
-  const { url } = await startServer({ limits: { sendQueueBytes: 100_000 } });
+  const { url } = await startServer({
+    limits: { sendQueueBytes: 100_000, messageBurst: 10_000, byteBurst: 2 ** 30 },
+  });
   const ada = await join(url, 'standup', 'Ada');
   const bob = await join(url, 'standup', 'Bob');
   await ada.next();
@@ -141,4 +143,49 @@ test('closes while people are in rooms and a request is half sent', async () => 
   slow.write('GET / HTTP/1.1\r\nHost: local');
   await close();
   expect(await ada.closed).toBe(closeCodes.goingAway);
+});
+
+test('who floods a server with messages or bytes is cut off, and nobody else', async () => {
+  const { url } = await startServer({ limits: { messagesPerSecond: 1, messageBurst: 20 } });
+  const ada = await join(url, 'standup', 'Ada');
+  const bob = await join(url, 'standup', 'Bob');
+  for (let sent = 0; sent < 30; sent += 1) bob.send({ type: 'pong' });
+  expect(await bob.closed).toBe(closeCodes.tooFast);
+  expect(await ada.next()).toMatchObject({ type: 'peer-joined' });
+  expect(await ada.next()).toMatchObject({ type: 'peer-left' });
+
+  const heavy = await startServer({ limits: { bytesPerSecond: 1, byteBurst: 5_000 } });
+  const eve = await join(heavy.url, 'standup', 'Eve');
+  eve.send({ type: 'signal', to: 'nobody', payload: 'x'.repeat(5_000) });
+  expect(await eve.closed).toBe(closeCodes.tooFast);
+});
+
+test('one address has so many sockets and no more, until one closes', async () => {
+  const { url } = await startServer({ limits: { socketsPerAddress: 2 } });
+  const ada = await join(url, 'standup', 'Ada');
+  const bob = await join(url, 'standup', 'Bob');
+  expect(await ada.next()).toMatchObject({ type: 'peer-joined' });
+  const third = new WebSocket(`${url.replace('http', 'ws')}/ws`);
+  third.on('error', () => {});
+  onTestFinished(() => third.terminate());
+  const [, response] = (await once(third, 'unexpected-response')) as [
+    unknown,
+    { statusCode: number },
+  ];
+  expect(response.statusCode).toBe(429);
+  bob.socket.terminate();
+  expect(await ada.next()).toMatchObject({ type: 'peer-left' });
+  await join(url, 'standup', 'Eve');
+});
+
+test('guessing is slowed down', async () => {
+  const { url } = await startServer();
+  const eve = await connect(url);
+  const guess = { type: 'watch', version: 1, room: 'standup', token: 'guess' } as const;
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    eve.send(guess);
+    expect(await eve.next()).toMatchObject({ code: 'not-allowed' });
+  }
+  eve.send(guess);
+  expect(await eve.next()).toMatchObject({ type: 'refused', code: 'too-many-attempts' });
 });
