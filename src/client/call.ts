@@ -1,15 +1,13 @@
-import { DecodeError } from '../protocol/fields.ts';
 import type { IceServer, JoinIntent, PeerInfo, ServerMessage } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/limits.ts';
-import {
-  decodePeerMessage,
-  encodePeerMessage,
-  type PeerMessage,
-} from '../protocol/peer-messages.ts';
+import { normaliseName } from '../protocol/names.ts';
+import type { PeerMessage } from '../protocol/peer-messages.ts';
 import type { RoomState } from '../protocol/room-state.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
+import { createPairMail, type PairMail } from './pair-mail.ts';
 import type { Clock, ConnectionState, PeerConnection, Socket } from './ports.ts';
 import { createRoomConnection } from './room-connection.ts';
+import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Which of a person's devices are sending. */
@@ -22,7 +20,15 @@ export type PairState<Track> = {
   readonly tracks: readonly Track[];
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
+  /** Why this pair is not connected and will not be; a call goes on with the others. */
+  readonly refusal: PairRefusal | undefined;
 };
+
+/**
+ * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
+ * key, this side has none, or a message was not sealed by who has the key, as the next in order.
+ */
+export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
 
 export type CallState<Track> = {
   readonly room: RoomState;
@@ -32,7 +38,11 @@ export type CallState<Track> = {
 };
 
 export type CallProblem = {
-  readonly event: 'server.bad-frame' | 'peer.bad-message' | 'peer.negotiation-failed';
+  readonly event:
+    | 'server.bad-frame'
+    | 'peer.bad-message'
+    | 'peer.not-authentic'
+    | 'peer.negotiation-failed';
   readonly peer?: string;
   readonly cause: unknown;
 };
@@ -51,6 +61,8 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly name: string;
   readonly intent: JoinIntent;
   readonly media: MediaState;
+  /** Seals what is told to the others, with the key of the room's link; they need the same one. */
+  readonly seal?: { readonly key: string; readonly platform: SealPlatform };
   /** Something that was handled but belongs in a log. */
   readonly onProblem?: (problem: CallProblem) => void;
 };
@@ -66,7 +78,12 @@ type Pair<Track, Channel> = {
   readonly connection: PeerConnection<Track, Channel>;
 };
 
-const notConnected: PairState<never> = { connection: 'new', tracks: [], media: undefined };
+const notConnected: PairState<never> = {
+  connection: 'new',
+  tracks: [],
+  media: undefined,
+  refusal: undefined,
+};
 
 /**
  * Joins a room and holds a connection to each person in it. Who comes later offers; who is there
@@ -76,16 +93,22 @@ export function createCall<Track, Channel = unknown>(
   options: CallOptions<Track, Channel>,
 ): Call<Track> {
   const pairs = new Map<string, Pair<Track, Channel>>();
+  const mails = new Map<string, PairMail>();
+  let salt: string | undefined;
   const room = createRoomConnection({
     openSocket: options.openSocket,
     clock: options.clock,
-    enter: (isAgain) => ({
-      type: 'join',
-      version: protocolVersion,
-      room: options.room,
-      name: options.name,
-      intent: isAgain ? 'join' : options.intent,
-    }),
+    enter: (isAgain) => {
+      salt = options.seal && createSealSalt(options.seal.platform);
+      return {
+        type: 'join',
+        version: protocolVersion,
+        room: options.room,
+        name: options.name,
+        intent: isAgain ? 'join' : options.intent,
+        ...(salt === undefined ? {} : { salt }),
+      };
+    },
     onMessage: receive,
     onBadFrame: (cause) => options.onProblem?.({ event: 'server.bad-frame', cause }),
   });
@@ -101,20 +124,20 @@ export function createCall<Track, Channel = unknown>(
       case 'joined':
         closeAll(); // After a lost socket everyone here is new to the others.
         for (const peer of message.peers) {
+          if (!meet(peer)) continue;
           const channel = openPair(peer).connection.createDataChannel('engage');
           options.onDataChannel?.(channel, peer);
           tellMedia(peer.id);
         }
         break;
       case 'peer-joined':
-        updatePair(message.peer.id, {});
-        tellMedia(message.peer.id);
+        if (meet(message.peer)) tellMedia(message.peer.id);
         break;
       case 'peer-left':
         closePair(message.id);
         break;
       case 'signal':
-        receiveFromPeer(message.from, message.payload);
+        mails.get(message.from)?.receive(message.payload);
         break;
       case 'refused':
         // Refused on the way back in: the others have seen this person leave.
@@ -124,28 +147,55 @@ export function createCall<Track, Channel = unknown>(
     }
   }
 
-  function receiveFromPeer(id: string, payload: string) {
+  /** Opens the way to tell a peer something; says whether there is one. */
+  function meet(peer: PeerInfo): boolean {
+    const refusal = keyMismatch(peer);
+    updatePair(peer.id, { refusal });
+    if (refusal !== undefined) return false;
+    mails.set(
+      peer.id,
+      createPairMail({
+        seal: sealWith(peer),
+        sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
+        onMessage: (message) => receiveFromPeer(peer, message),
+        onBadMessage: (cause) =>
+          options.onProblem?.({ event: 'peer.bad-message', peer: peer.id, cause }),
+        onBroken: (cause) => {
+          options.onProblem?.({ event: 'peer.not-authentic', peer: peer.id, cause });
+          refusePair(peer.id, 'not-authentic');
+        },
+      }),
+    );
+    return true;
+  }
+
+  function keyMismatch(peer: PeerInfo): PairRefusal | undefined {
+    if (options.seal !== undefined) return peer.salt === undefined ? 'no-key-there' : undefined;
+    return peer.salt === undefined ? undefined : 'no-key-here';
+  }
+
+  function sealWith(peer: PeerInfo) {
     const state = room.getSnapshot();
-    const peer =
-      state.phase === 'joined' ? state.peers.find((known) => known.id === id) : undefined;
-    if (peer === undefined) return;
-    let message: PeerMessage;
-    try {
-      message = decodePeerMessage(payload);
-    } catch (cause) {
-      if (!(cause instanceof DecodeError)) throw cause;
-      options.onProblem?.({ event: 'peer.bad-message', peer: id, cause });
-      return;
-    }
+    if (options.seal === undefined || state.phase !== 'joined') return undefined;
+    return createSeal({
+      ...options.seal,
+      room: normaliseName(options.room),
+      self: { id: state.self.id, salt: salt ?? '' },
+      peer: { id: peer.id, salt: peer.salt ?? '' },
+    });
+  }
+
+  function receiveFromPeer(peer: PeerInfo, message: PeerMessage) {
+    if (!mails.has(peer.id)) return; // Gone while the message was being opened.
     switch (message.type) {
       case 'description':
-        (pairs.get(id) ?? openPair(peer)).negotiator.receiveDescription(message.description);
+        (pairs.get(peer.id) ?? openPair(peer)).negotiator.receiveDescription(message.description);
         break;
       case 'candidate':
-        (pairs.get(id) ?? openPair(peer)).negotiator.receiveCandidate(message.candidate);
+        (pairs.get(peer.id) ?? openPair(peer)).negotiator.receiveCandidate(message.candidate);
         break;
       case 'media':
-        updatePair(id, { media: { microphone: message.microphone, camera: message.camera } });
+        updatePair(peer.id, { media: { microphone: message.microphone, camera: message.camera } });
         break;
       default:
         message satisfies never;
@@ -185,7 +235,7 @@ export function createCall<Track, Channel = unknown>(
   }
 
   function sendToPeer(to: string, message: PeerMessage) {
-    room.send({ type: 'signal', to, payload: encodePeerMessage(message) });
+    mails.get(to)?.send(message);
   }
 
   function tellMedia(to: string) {
@@ -202,10 +252,22 @@ export function createCall<Track, Channel = unknown>(
     store.set({ ...store.getSnapshot(), pairs: next });
   }
 
-  function closePair(id: string) {
+  function disconnect(id: string) {
     const pair = pairs.get(id);
     pairs.delete(id);
+    mails.delete(id);
     void pair?.connection.close();
+  }
+
+  /** Ends all there is with a peer but the knowledge of why. */
+  function refusePair(id: string, refusal: PairRefusal) {
+    if (!mails.has(id)) return;
+    disconnect(id);
+    updatePair(id, { connection: 'closed', tracks: [], refusal });
+  }
+
+  function closePair(id: string) {
+    disconnect(id);
     const next = new Map(store.getSnapshot().pairs);
     next.delete(id);
     store.set({ ...store.getSnapshot(), pairs: next });

@@ -24,6 +24,7 @@ const clientDecoders: Decoders<ClientMessage> = {
     room: text(f, 'room'),
     name: text(f, 'name'),
     intent: oneOf(f, 'intent', ['start', 'join']),
+    ...salt(f),
   }),
   watch: (f) => ({
     type: 'watch',
@@ -88,7 +89,14 @@ function decode<Message extends { readonly type: string }>(
 
 function peerInfo(value: unknown): PeerInfo {
   const fields = record(value, 'peer');
-  return { id: text(fields, 'id'), name: text(fields, 'name') };
+  return { id: text(fields, 'id'), name: text(fields, 'name'), ...salt(fields) };
+}
+
+function salt(fields: Fields): { readonly salt?: string } {
+  const value = optional(fields, 'salt', text);
+  if (value === undefined) return {};
+  if (!/^[\w-]{1,64}$/.test(value)) throw new DecodeError('"salt" is not short base64url');
+  return { salt: value };
 }
 
 function iceServer(value: unknown): IceServer {

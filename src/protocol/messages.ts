@@ -1,7 +1,12 @@
 import type { RefusalCode } from './errors.ts';
 
 /** A person in a room. `id` is the server's, `name` as it is shown to others. */
-export type PeerInfo = { readonly id: string; readonly name: string };
+export type PeerInfo = {
+  readonly id: string;
+  readonly name: string;
+  /** Chosen anew by the peer for this session; there when the peer seals what it sends. */
+  readonly salt?: string;
+};
 
 /** A STUN or TURN server, in the words of W3C webrtc-pc `RTCIceServer`. */
 export type IceServer = {
@@ -20,6 +25,7 @@ export type ClientMessage =
       readonly room: string;
       readonly name: string;
       readonly intent: JoinIntent;
+      readonly salt?: string;
     }
   | {
       readonly type: 'watch';

@@ -31,7 +31,12 @@ export type PersonPlace = Place & {
 
 export type Rooms = {
   readonly join: (
-    request: { readonly room: string; readonly name: string; readonly intent: JoinIntent },
+    request: {
+      readonly room: string;
+      readonly name: string;
+      readonly intent: JoinIntent;
+      readonly salt?: string;
+    },
     send: SendFrame,
   ) => PersonPlace | Refusal;
   readonly watch: (room: string, send: SendFrame) => Place | Refusal;
@@ -61,7 +66,7 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
   }
 
   return {
-    join: ({ room: roomName, name, intent }, send) => {
+    join: ({ room: roomName, name, intent, salt }, send) => {
       const room = find(roomName);
       if (isRefusal(room)) return room;
       const problem = personNameProblem(name);
@@ -79,7 +84,11 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
         };
       }
       const peers = peopleOf(room);
-      const self = { id: createId(), name: freeName(tidyName(name), peers) };
+      const self: PeerInfo = {
+        id: createId(),
+        name: freeName(tidyName(name), peers),
+        ...(salt === undefined ? {} : { salt }),
+      };
       tellAll(room, { type: 'peer-joined', peer: self });
       room.people.set(self.id, { info: self, send });
       keep(room);

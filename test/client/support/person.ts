@@ -10,6 +10,7 @@ import { createStore } from '../../../src/client/store.ts';
 import type { Socket } from '../../../src/client/ports.ts';
 import { nodeClock } from '../../../src/peer/clock.ts';
 import { openNodeSocket } from '../../../src/peer/node-socket.ts';
+import { nodeSealPlatform } from '../../../src/peer/seal-platform.ts';
 import { until } from '../../../src/peer/until.ts';
 import { createWeriftConnection } from '../../../src/peer/werift-connection.ts';
 import type { JoinIntent } from '../../../src/protocol/messages.ts';
@@ -18,6 +19,8 @@ export type PersonOptions = {
   readonly intent?: JoinIntent;
   readonly room?: string;
   readonly wrapSocket?: (socket: Socket) => Socket;
+  /** The key of the room's link. */
+  readonly key?: string;
 };
 
 const never = new AbortController().signal;
@@ -47,6 +50,9 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     name,
     intent: options.intent ?? 'join',
     media: { microphone: true, camera: true },
+    ...(options.key === undefined
+      ? {}
+      : { seal: { key: options.key, platform: nodeSealPlatform } }),
     onProblem: (problem) => problems.push(problem),
   });
   onTestFinished(call.leave);
