@@ -16,9 +16,12 @@ export function clientKey(address: string | undefined): string {
 function expandIPv6(address: string): readonly string[] {
   const [text = ''] = address.split('%');
   const [head = '', tail] = text.split('::');
-  const groups = (part: string) => (part === '' ? [] : part.split(':'));
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
   return [...left, ...zeros, ...right].map((group) => group.replace(/^0+(?=.)/, '').toLowerCase());
+}
+
+function groups(part: string): readonly string[] {
+  return part === '' ? [] : part.split(':');
 }

@@ -40,9 +40,8 @@ export function createSession(options: SessionOptions): Session {
   const { socket, rooms, limits, log } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
-  const now = () => performance.now();
-  const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, now);
-  const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, now);
+  const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, monotonicMs);
+  const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, monotonicMs);
   const joinDeadline = setTimeout(
     () => socket.close(closeCodes.joinTimeout, 'no join'),
     limits.joinDeadlineMs,
@@ -199,4 +198,8 @@ export function createSession(options: SessionOptions): Session {
 
 function sizeOf(data: RawData): number {
   return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
+}
+
+function monotonicMs(): number {
+  return performance.now();
 }

@@ -1,9 +1,14 @@
 import { createCall, type Call } from '../client/call.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
+import { linkKey } from './room-link.ts';
+import { browserSealPlatform } from './seal-platform.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
-export type BrowserCall = Call<MediaStreamTrack>;
+export type BrowserCall = Call<MediaStreamTrack> & {
+  /** Whether the key of the link seals what sets the connections up. */
+  readonly isSealed: boolean;
+};
 
 export type BrowserCallOptions = {
   readonly room: string;
@@ -17,6 +22,9 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const connections = new Set<RTCPeerConnection>();
   // Tracks of one stream are played in step (lip sync), so all are said to belong to this one.
   const stream = new MediaStream();
+  const key = linkKey();
+  const platform = browserSealPlatform();
+  const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
     ...options,
     media: sendingMedia(media.getSnapshot()),
@@ -31,6 +39,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       sendTracks(connection, media, stream);
       return connection;
     },
+    ...(seal === undefined ? {} : { seal }),
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
   const unsubscribe = media.subscribe(() => {
@@ -44,6 +53,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   });
   return {
     ...call,
+    isSealed: seal !== undefined,
     leave: () => {
       unsubscribe();
       call.leave();

@@ -3,6 +3,7 @@ import type { JoinIntent } from '../protocol/messages.ts';
 import { roomFromPath, roomPath, tidyName } from '../protocol/names.ts';
 import { createBrowserCall, type BrowserCall } from './browser-call.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
+import { isLinkDamaged } from './room-link.ts';
 import { savePreferences } from './preferences.ts';
 
 /** What the page shows. */
@@ -58,7 +59,7 @@ export function createPage(): Page {
 
   function showAddress() {
     const room = roomFromPath(location.pathname);
-    if (room !== undefined) show(preJoin(room, 'join'));
+    if (room !== undefined && !isLinkDamaged()) show(preJoin(room, 'join'));
     else show(landing('', location.pathname !== '/'));
   }
 

@@ -84,8 +84,8 @@ test('base64url is that of Node for every length, and refuses what is not', () =
     expect(text).toBe(Buffer.from(bytes).toString('base64url'));
     expect(decodeBase64Url(text)).toEqual(bytes);
   }
+  // The third has left-over bits that are not zero.
   for (const text of ['A', 'AB=', 'AB', 'A B', 'AAA+', 'é']) {
-    if (text !== 'AB') expect(decodeBase64Url(text)).toBeUndefined();
+    expect(decodeBase64Url(text)).toBeUndefined();
   }
-  expect(decodeBase64Url('AB')).toBeUndefined(); // Left-over bits.
 });

@@ -15,7 +15,8 @@ async function serve(args: readonly string[] = [], stateHome?: string) {
 
 test('prints link, QR code and what to type on the other side', async () => {
   const { url, stateHome } = await serve();
-  const { stdout, exitCode } = await runEngage(['room', 'create', 'Stand up'], { stateHome });
+  const args = ['room', 'create', 'Stand up', '--no-key'];
+  const { stdout, exitCode } = await runEngage(args, { stateHome });
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`${url}/r/Stand%20up`);
   expect(stdout).toMatch(/█▀▀|▄▄▄▄▄ █/);
@@ -26,19 +27,21 @@ test('prints link, QR code and what to type on the other side', async () => {
 
 test('makes up a name that is readable and not the same twice', async () => {
   const { url, stateHome } = await serve();
-  const rooms = [];
+  const made = [];
   for (let n = 0; n < 2; n += 1) {
     const { stdout } = await runEngage(['room', 'create', '--json'], { stateHome });
-    const report = JSON.parse(stdout) as { room: string };
+    const report = JSON.parse(stdout) as { room: string; links: { guest: string } };
     expect(report).toEqual({
       schema: 'engage.room/1',
       room: expect.stringMatching(/^[a-z]+-[a-z]+-[a-z]{5}$/),
       server: url,
-      links: { host: `${url}/r/${report.room}`, guest: `${url}/r/${report.room}` },
+      protection: 'sealed',
+      links: { host: report.links.guest, guest: expect.stringMatching(/#k=[\w-]{43}$/) },
     });
-    rooms.push(report.room);
+    expect(report.links.guest).toContain(`${url}/r/${report.room}#`);
+    made.push(report.room, report.links.guest.split('#')[1]);
   }
-  expect(rooms[0]).not.toBe(rooms[1]);
+  expect(new Set(made).size).toBe(4);
 });
 
 test('gives others the address of the network when it is served there', async () => {
@@ -46,7 +49,12 @@ test('gives others the address of the network when it is served there', async ()
   const { stdout } = await runEngage(['room', 'create', 'standup', '--json'], { stateHome });
   const [remote = url] = report['remoteUrls'] as readonly string[];
   expect(JSON.parse(stdout)).toMatchObject({
-    links: { host: `${url}/r/standup`, guest: `${remote}/r/standup` },
+    // Over plain http a browser elsewhere could not open a seal.
+    protection: remote === url ? 'sealed' : 'open',
+    links: {
+      host: expect.stringContaining(`${url}/r/standup`),
+      guest: expect.stringContaining(`${remote}/r/standup`),
+    },
   });
 });
 
@@ -84,7 +92,9 @@ test('notices the state file of a server that was killed, and uses one that live
 test('a server elsewhere is asked before its link is given away', async () => {
   const { url } = await serve();
   const there = await runEngage(['room', 'create', 'standup', '--server', `${url}/`, '--json']);
-  expect(JSON.parse(there.stdout)).toMatchObject({ links: { guest: `${url}/r/standup` } });
+  expect(JSON.parse(there.stdout)).toMatchObject({
+    links: { guest: expect.stringContaining(`${url}/r/standup#k=`) },
+  });
   const nowhere = await runEngage(['room', 'create', '--server', 'http://localhost:1']);
   expect(nowhere.exitCode).toBe(3);
   expect(nowhere.stderr).toMatch(/^error: .*\nhint: /);
@@ -104,7 +114,7 @@ test('--open opens the room in the browser', async () => {
     env: { BROWSER: browser },
   });
   expect(result.exitCode).toBe(0);
-  expect(await opened).toBe(`${url}/r/standup\n`);
+  expect(await opened).toContain(`${url}/r/standup#k=`);
 });
 
 test('watch prints who comes and goes as lines where there is no terminal', async () => {

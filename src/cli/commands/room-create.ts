@@ -4,7 +4,12 @@ import { EngageError } from '../../protocol/errors.ts';
 import type { Io } from '../io.ts';
 import { parseRoomName, serverOption } from '../options.ts';
 
-type CreateOptions = { readonly server?: string; readonly open: boolean; readonly json: boolean };
+type CreateOptions = {
+  readonly server?: string;
+  readonly key: boolean;
+  readonly open: boolean;
+  readonly json: boolean;
+};
 
 export function roomCreateCommand(io: Io): Command {
   return new Command('create')
@@ -14,6 +19,7 @@ export function roomCreateCommand(io: Io): Command {
     )
     .addArgument(new Argument('[name]', 'name of the room').argParser(parseRoomName))
     .addOption(serverOption())
+    .option('--no-key', 'make a link without key, for a room that is entered by typing its name')
     .option('--open', 'open the room in the browser', false)
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
@@ -30,13 +36,18 @@ Examples:
 async function create(name: string | undefined, options: CreateOptions, io: Io): Promise<void> {
   const { formatRoom, roomJson } = await import('../format/room.ts');
   const { createRoomName } = await import('../room-names.ts');
+  const { createSealKey } = await import('../../client/seal.ts');
+  const { nodeSealPlatform } = await import('../../peer/seal-platform.ts');
   const origins = await serverOrigins(options.server, io);
   const room = name ?? createRoomName();
+  const isSealed = options.key && isSecureContext(origins.guest);
+  const path = roomPath(room) + (isSealed ? `#k=${createSealKey(nodeSealPlatform)}` : '');
   const report = {
     room,
     server: origins.guest,
+    isSealed,
     isThisMachineOnly: origins.isThisMachineOnly,
-    links: { host: origins.host + roomPath(room), guest: origins.guest + roomPath(room) },
+    links: { host: origins.host + path, guest: origins.guest + path },
   };
   io.stdout(
     options.json ? `${JSON.stringify(roomJson(report))}\n` : await formatRoom(report, io.hasColor),
@@ -58,4 +69,10 @@ async function serverOrigins(server: string | undefined, io: Io) {
     });
   }
   return { host: server, guest: server, isThisMachineOnly: false };
+}
+
+/** Where browsers give a page the means to open a seal: over https, or from this machine. */
+function isSecureContext(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || hostname === 'localhost' || /^(127\.|\[::1\])/.test(hostname);
 }

@@ -6,6 +6,7 @@ import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { CopyLink } from '../parts/CopyLink.tsx';
+import { Protection } from './Protection.tsx';
 import { SelfView } from './SelfView.tsx';
 import { Stage } from './Stage.tsx';
 import { Tile } from './Tile.tsx';
@@ -34,7 +35,10 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   return (
     <main className="call" ref={screen}>
       <header className="call-head">
-        <ScreenTitle className="room-name">{room}</ScreenTitle>
+        <div className="call-title">
+          <ScreenTitle className="room-name">{room}</ScreenTitle>
+          <Protection isSealed={call.isSealed} />
+        </div>
         <CallStatus call={call} isReconnecting={state.room.phase === 'reconnecting'} />
         {peers.length > 0 && <CopyLink room={room} />}
       </header>

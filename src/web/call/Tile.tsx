@@ -4,6 +4,7 @@ import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
+import { RefusedNote } from './RefusedNote.tsx';
 import { TileNote } from './TileNote.tsx';
 
 type TileProps = {
@@ -40,7 +41,11 @@ export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
           onBlocked={onBlocked}
         />
         {!hasPicture && <Avatar name={name} />}
-        <TileNote connection={pair?.connection ?? 'new'} onRejoin={onRejoin} />
+        {pair?.refusal === undefined ? (
+          <TileNote connection={pair?.connection ?? 'new'} onRejoin={onRejoin} />
+        ) : (
+          <RefusedNote name={name} refusal={pair.refusal} />
+        )}
         <Nameplate
           name={name}
           isMuted={pair?.media?.microphone === false}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { CopyLink, roomLink } from '../parts/CopyLink.tsx';
+import { CopyLink } from '../parts/CopyLink.tsx';
+import { linkKey, roomLink } from '../room-link.ts';
 
 type WaitingProps = { readonly room: string };
 
@@ -20,10 +21,14 @@ export function Waiting({ room }: WaitingProps) {
         />
         <CopyLink room={room} />
       </div>
-      <p className="quiet">
-        Or they open <strong>{location.host}</strong>, type <strong>{room}</strong> and press Join
-        call.
-      </p>
+      {linkKey() === undefined ? (
+        <p className="quiet">
+          Or they open <strong>{location.host}</strong>, type <strong>{room}</strong> and press Join
+          call.
+        </p>
+      ) : (
+        <p className="quiet">Send all of it: what follows the # is the key to this call.</p>
+      )}
       {isLoopback(location.hostname) && (
         <p className="quiet">A link with {location.hostname} opens on this computer only.</p>
       )}

@@ -60,6 +60,12 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
         action: 'Change it and join again.',
         remedies: ['Change your name'],
       };
+    case 'too-many-attempts':
+      return {
+        title: 'Too many attempts',
+        action: 'Wait a little, then try again.',
+        remedies: ['Try again', 'Back to start'],
+      };
     case 'not-allowed':
       return {
         title: 'You may not join this call',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { roomPath } from '../../protocol/names.ts';
+import { roomLink } from '../room-link.ts';
 import { Icon } from './Icon.tsx';
 
 type CopyLinkProps = { readonly room: string };
@@ -32,8 +32,4 @@ export function CopyLink({ room }: CopyLinkProps) {
       <span aria-live="polite">{isCopied ? 'Copied' : 'Copy link'}</span>
     </button>
   );
-}
-
-export function roomLink(room: string): string {
-  return new URL(roomPath(room), location.href).href;
 }
