@@ -22,6 +22,9 @@ const looks = [
   { name: 'phone', width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
 
+/** As `engage room create` makes its link. */
+const sealedRoom = `/r/standup#k=${'0123456789'.repeat(4)}abA`;
+
 let engage: ServingEngage;
 
 beforeAll(async () => {
@@ -107,9 +110,9 @@ test('insecure origin', async () => {
 
 test('calls', async () => {
   const [ada, bob, eve] = await Promise.all([
-    person('/r/standup', { camera: { width: 640, height: 480, hue: 150 } }),
-    person('/r/standup', { camera: { width: 640, height: 480, hue: 30 } }),
-    person('/r/standup', { camera: { width: 640, height: 480, hue: 220 } }),
+    person(sealedRoom, { camera: { width: 640, height: 480, hue: 150 } }),
+    person(sealedRoom, { camera: { width: 640, height: 480, hue: 30 } }),
+    person(sealedRoom, { camera: { width: 640, height: 480, hue: 220 } }),
   ]);
   await join(ada, 'Ada Lovelace');
   await ada.page.getByText('Nobody else').waitFor();
@@ -126,6 +129,12 @@ test('calls', async () => {
   await tileOf(ada, 'Eve').getByText('microphone off').waitFor();
   await tileOf(ada, 'Bob').getByText('camera off').waitFor();
   await draw(ada.page, 'call-3-muted');
+  await bob.page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await eve.page.getByRole('button', { name: 'Leave', exact: true }).click();
+  const dan = await person('/r/standup');
+  await join(dan, 'Dan');
+  await tileOf(ada, 'Dan').getByText('without the key').waitFor();
+  await draw(ada.page, 'no-key');
   await ada.page.getByRole('button', { name: 'Leave', exact: true }).click();
   await draw(ada.page, 'ended');
 });
