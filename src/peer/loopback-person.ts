@@ -11,6 +11,7 @@ export type LoopbackPersonOptions = {
   readonly room: string;
   readonly name: string;
   readonly intent: JoinIntent;
+  readonly key: string;
   readonly clip: Clip;
 };
 

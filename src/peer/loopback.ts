@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { createSealKey } from '../client/seal.ts';
 import type { Finding } from '../diagnosis/finding.ts';
 import {
   createLoopbackPerson,
@@ -8,6 +9,7 @@ import {
   type PersonReport,
 } from './loopback-person.ts';
 import { findLoopbackProblems, wasStopped } from './loopback-problems.ts';
+import { nodeSealPlatform } from './seal-platform.ts';
 import { loadTestClip } from './media/clip.ts';
 import type { Milestone } from './pair-meter.ts';
 
@@ -56,9 +58,10 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
     const clip = await loadTestClip();
     // Nobody else can be in it, or come in.
     const room = `loopback-${randomBytes(16).toString('base64url')}`;
+    const key = createSealKey(nodeSealPlatform);
     for (const intent of ['start', 'join'] as const) {
       const name = `loopback-${people.length + 1}`;
-      const person = createLoopbackPerson({ serverUrl, room, name, intent, clip });
+      const person = createLoopbackPerson({ serverUrl, room, name, intent, key, clip });
       people.push(person);
       await person.join(setUpEnd);
       if (stop.aborted) break;

@@ -13,6 +13,7 @@ import type { Clip } from './media/clip.ts';
 import { playFrames } from './media/play-frames.ts';
 import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
+import { nodeSealPlatform } from './seal-platform.ts';
 import { createWeriftConnection } from './werift-connection.ts';
 
 export type PeerOptions = {
@@ -20,6 +21,8 @@ export type PeerOptions = {
   readonly room: string;
   readonly name: string;
   readonly intent: JoinIntent;
+  /** The key of the room's link, which seals what is told to the others. */
+  readonly key?: string;
   /** Sent to everyone, over and over; without it this peer only receives. */
   readonly clip?: Clip;
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
@@ -75,6 +78,9 @@ export function createPeer(options: PeerOptions): Peer {
     name: options.name,
     intent: options.intent,
     media: { microphone: source !== undefined, camera: source !== undefined },
+    ...(options.key === undefined
+      ? {}
+      : { seal: { key: options.key, platform: nodeSealPlatform } }),
     ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
   });
 
