@@ -1,6 +1,5 @@
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { EngageError } from '../protocol/errors.ts';
 import { bindAddresses, isLoopback } from '../signal/listen.ts';
@@ -49,7 +48,8 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 
 async function startOnce(options: ServersOptions): Promise<Servers> {
   const { startSignalServer } = await import('../signal/server.ts');
-  const token = randomBytes(24).toString('base64url');
+  const { createSecret } = await import('../signal/secrets.ts');
+  const token = createSecret();
   const signal: SignalServer = await startSignalServer({
     addresses: bindAddresses(options.host),
     port: options.port,

@@ -2,7 +2,7 @@ import type { IceServer, JoinIntent, PeerInfo, ServerMessage } from '../protocol
 import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
 import type { PeerMessage } from '../protocol/peer-messages.ts';
-import type { RoomState } from '../protocol/room-state.ts';
+import { insideOf, type RoomState } from '../protocol/room-state.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
 import { createPairMail, type PairMail } from './pair-mail.ts';
 import type { Clock, ConnectionState, PeerConnection, Socket } from './ports.ts';
@@ -122,7 +122,7 @@ export function createCall<Track, Channel = unknown>(
   function receive(message: ServerMessage) {
     switch (message.type) {
       case 'joined':
-        closeAll(); // After a lost socket everyone here is new to the others.
+        closeAll(); // A new beginning: everyone here is new to the others.
         for (const peer of message.peers) {
           if (!meet(peer)) continue;
           const channel = openPair(peer).connection.createDataChannel('engage');
@@ -203,13 +203,13 @@ export function createCall<Track, Channel = unknown>(
   }
 
   function openPair(peer: PeerInfo): Pair<Track, Channel> {
-    const state = room.getSnapshot();
-    if (state.phase !== 'joined') throw new Error('a pair outside a room');
-    const connection = options.openConnection(state.iceServers, peer);
+    const inside = insideOf(room.getSnapshot());
+    if (inside?.phase !== 'joined') throw new Error('a pair outside a room');
+    const connection = options.openConnection(inside.iceServers, peer);
     const isCurrent = () => pairs.get(peer.id)?.connection === connection;
     const negotiator = createNegotiator({
       connection,
-      isPolite: state.self.id < peer.id,
+      isPolite: inside.self.id < peer.id,
       send: (message) => {
         if (isCurrent()) sendToPeer(peer.id, message);
       },

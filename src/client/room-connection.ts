@@ -2,14 +2,16 @@ import { decodeServerMessage } from '../protocol/decode.ts';
 import { encodeMessage } from '../protocol/encode.ts';
 import { closeCodes } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
-import { limits } from '../protocol/limits.ts';
+import { limits, protocolVersion } from '../protocol/limits.ts';
 import type { ClientMessage, ServerMessage } from '../protocol/messages.ts';
 import {
   initialRoomState,
+  insideOf,
   reduceRoom,
   type RoomEvent,
   type RoomState,
 } from '../protocol/room-state.ts';
+import { createOutbox, type Outbox } from '../protocol/outbox.ts';
 import type { Clock, Socket } from './ports.ts';
 import { reconnectDelayMs } from './reconnect.ts';
 import { createStore, type Store } from './store.ts';
@@ -27,10 +29,19 @@ export type RoomConnectionOptions = {
 
 /** A place in a room that survives the loss of its socket. */
 export type RoomConnection = Store<RoomState> & {
-  /** Sends now, or drops the message when the socket is lost. */
+  /** Sends now; a signal whose socket is lost is sent again on the next one. */
   readonly send: (message: ClientMessage) => void;
   /** Leaves for good. */
   readonly close: () => void;
+};
+
+/** What it takes to come back as the same person with nothing lost and nothing twice. */
+type Session = {
+  readonly secret: string;
+  /** Messages received since `joined`. */
+  received: number;
+  /** Signals that the server has not confirmed. */
+  readonly unconfirmed: Outbox;
 };
 
 /** Enters a room, and enters it again whenever the socket is lost, until closed or refused. */
@@ -38,7 +49,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   const { clock } = options;
   const store = createStore<RoomState>(initialRoomState);
   let socket: Socket | undefined;
-  let isOpen = false;
+  /** Inside the room on this very socket: what is sent now arrives after what was sent before. */
+  let isInside = false;
+  let session: Session | undefined;
   let attempt = 0;
   let hasEntered = false;
   let cancelTimer: (() => void) | undefined;
@@ -48,9 +61,26 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     return phase === 'left' || phase === 'refused';
   };
   const dispatch = (event: RoomEvent) => store.set(reduceRoom(store.getSnapshot(), event));
-  const send = (message: ClientMessage) => {
-    if (isOpen) socket?.send(encodeMessage(message));
-  };
+  const sendNow = (message: ClientMessage) => socket?.send(encodeMessage(message));
+
+  function send(message: ClientMessage) {
+    const frame = encodeMessage(message);
+    // The rest is of the moment; a signal must arrive, if need be on the next socket.
+    if (message.type === 'signal') session?.unconfirmed.push(frame);
+    if (isInside) socket?.send(frame);
+  }
+
+  /** Takes the old place up again, or enters anew where there is none. */
+  function enter() {
+    const self = insideOf(store.getSnapshot());
+    if (session !== undefined && self?.phase === 'joined') {
+      const { secret, received } = session;
+      const peer = self.self.id;
+      sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
+    } else {
+      sendNow(options.enter(hasEntered));
+    }
+  }
 
   function connect() {
     const opened = options.openSocket();
@@ -61,13 +91,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       (...args: Arguments) => {
         if (socket === opened) listener(...args);
       };
-    opened.addEventListener(
-      'open',
-      whileCurrent(() => {
-        isOpen = true;
-        send(options.enter(hasEntered));
-      }),
-    );
+    opened.addEventListener('open', whileCurrent(enter));
     opened.addEventListener(
       'message',
       whileCurrent((event: { readonly data: unknown }) => {
@@ -90,15 +114,61 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       options.onBadFrame?.(error);
       return;
     }
-    if (message.type === 'ping') {
-      // Entered and still there: a server that lets in and drops at once is not asked ever faster.
-      if (hasEntered) attempt = 0;
-      send({ type: 'pong' });
+    if (message.type === 'refused' && message.code === 'session-lost') {
+      session = undefined;
+      enter();
+      return;
     }
-    if (message.type === 'joined' || message.type === 'watching') hasEntered = true;
+    keepSession(message);
     dispatch(message);
     options.onMessage?.(message);
     if (store.getSnapshot().phase === 'refused') drop();
+  }
+
+  /** Counts and confirms, so that each message arrives once however often the socket is lost. */
+  function keepSession(message: ServerMessage) {
+    switch (message.type) {
+      case 'joined': {
+        const unconfirmed = createOutbox(limits.outboxLength);
+        session = { secret: message.secret, received: 0, unconfirmed };
+        isInside = true;
+        hasEntered = true;
+        break;
+      }
+      case 'watching':
+        isInside = true;
+        hasEntered = true;
+        break;
+      case 'resumed':
+        isInside = true;
+        sendAgain(message.received);
+        break;
+      case 'peer-joined':
+      case 'peer-left':
+      case 'signal':
+        if (session !== undefined) session.received += 1;
+        break;
+      case 'ping':
+        // Entered and still there: a server that lets in and drops at once is not asked ever faster.
+        if (hasEntered) attempt = 0;
+        session?.unconfirmed.acknowledge(message.received);
+        sendNow({ type: 'pong', received: session?.received ?? 0 });
+        break;
+      case 'refused':
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function sendAgain(received: number) {
+    const frames = session?.unconfirmed.after(received);
+    if (frames === undefined) {
+      // More was said meanwhile than is kept: only a new beginning is whole.
+      session = undefined;
+      sendNow({ type: 'leave' });
+    }
+    for (const frame of frames ?? []) socket?.send(frame);
   }
 
   /** A server that says nothing, not even `ping`, is gone although TCP has not noticed. */
@@ -120,7 +190,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function drop() {
     cancelTimer?.();
-    isOpen = false;
+    isInside = false;
     const dropped = socket;
     socket = undefined;
     dropped?.close();

@@ -33,8 +33,15 @@ const clientDecoders: Decoders<ClientMessage> = {
     token: text(f, 'token'),
   }),
   signal: (f, payload) => ({ type: 'signal', to: text(f, 'to'), payload }),
+  resume: (f) => ({
+    type: 'resume',
+    version: integer(f, 'version'),
+    peer: text(f, 'peer'),
+    secret: text(f, 'secret'),
+    received: integer(f, 'received'),
+  }),
   leave: () => ({ type: 'leave' }),
-  pong: () => ({ type: 'pong' }),
+  pong: (f) => ({ type: 'pong', received: integer(f, 'received') }),
 };
 
 const serverDecoders: Decoders<ServerMessage> = {
@@ -44,7 +51,9 @@ const serverDecoders: Decoders<ServerMessage> = {
     self: peerInfo(f['self']),
     peers: list(f, 'peers', peerInfo),
     iceServers: list(f, 'iceServers', iceServer),
+    secret: text(f, 'secret'),
   }),
+  resumed: (f) => ({ type: 'resumed', received: integer(f, 'received') }),
   watching: (f) => ({
     type: 'watching',
     room: text(f, 'room'),
@@ -58,7 +67,7 @@ const serverDecoders: Decoders<ServerMessage> = {
     code: oneOf(f, 'code', refusalCodes),
     message: text(f, 'message'),
   }),
-  ping: () => ({ type: 'ping' }),
+  ping: (f) => ({ type: 'ping', received: integer(f, 'received') }),
 };
 
 export const clientMessageTypes = Object.keys(clientDecoders);

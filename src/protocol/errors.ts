@@ -41,6 +41,7 @@ export const refusalCodes = [
   'server-full',
   'not-allowed',
   'too-many-attempts',
+  'session-lost',
   'not-joined',
   'already-joined',
 ] as const;
@@ -59,6 +60,8 @@ export const closeCodes = {
   joinTimeout: 4000,
   /** More messages or bytes than `limits` let through. */
   tooFast: 4002,
+  /** The person came back on another socket. */
+  replaced: 4003,
   /** Sent by a client that heard nothing from the server for `limits.silenceMs`. */
   silent: 4001,
 } as const;

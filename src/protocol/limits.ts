@@ -26,6 +26,10 @@ export const limits = {
   missedPings: 2,
   /** The client gives a server up that said nothing for so long: two pings and a little. */
   silenceMs: 60_000,
+  /** A person whose socket is lost keeps their place for so long. */
+  resumeGraceMs: 30_000,
+  /** Messages kept for one who may come back, in UTF-16 code units. */
+  outboxLength: 256 * 1024,
   /** Bytes waiting for a consumer that stopped reading before it is closed. */
   sendQueueBytes: 1024 * 1024,
 } as const;

@@ -34,8 +34,16 @@ export type ClientMessage =
       readonly token: string;
     }
   | { readonly type: 'signal'; readonly to: string; readonly payload: string }
+  /** Takes a place up again on another socket; `received` counts what came since `joined`. */
+  | {
+      readonly type: 'resume';
+      readonly version: number;
+      readonly peer: string;
+      readonly secret: string;
+      readonly received: number;
+    }
   | { readonly type: 'leave' }
-  | { readonly type: 'pong' };
+  | { readonly type: 'pong'; readonly received: number };
 
 export type ServerMessage =
   | {
@@ -44,10 +52,13 @@ export type ServerMessage =
       readonly self: PeerInfo;
       readonly peers: readonly PeerInfo[];
       readonly iceServers: readonly IceServer[];
+      /** For `resume`; nobody else is told. */
+      readonly secret: string;
     }
+  | { readonly type: 'resumed'; readonly received: number }
   | { readonly type: 'watching'; readonly room: string; readonly peers: readonly PeerInfo[] }
   | { readonly type: 'peer-joined'; readonly peer: PeerInfo }
   | { readonly type: 'peer-left'; readonly id: string }
   | { readonly type: 'signal'; readonly from: string; readonly payload: string }
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
-  | { readonly type: 'ping' };
+  | { readonly type: 'ping'; readonly received: number };

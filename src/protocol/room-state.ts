@@ -1,22 +1,31 @@
 import type { RefusalCode } from './errors.ts';
 import type { IceServer, PeerInfo, ServerMessage } from './messages.ts';
 
+/** In a room as a person. */
+export type JoinedState = {
+  readonly phase: 'joined';
+  readonly room: string;
+  readonly self: PeerInfo;
+  readonly peers: readonly PeerInfo[];
+  readonly iceServers: readonly IceServer[];
+};
+
+/** Seeing a room without being in it. */
+export type WatchingState = {
+  readonly phase: 'watching';
+  readonly room: string;
+  readonly peers: readonly PeerInfo[];
+};
+
 /** What one participant or watcher knows of its room. */
 export type RoomState =
   | { readonly phase: 'connecting'; readonly attempt: number }
-  | {
-      readonly phase: 'joined';
-      readonly room: string;
-      readonly self: PeerInfo;
-      readonly peers: readonly PeerInfo[];
-      readonly iceServers: readonly IceServer[];
-    }
-  | { readonly phase: 'watching'; readonly room: string; readonly peers: readonly PeerInfo[] }
-  /** The socket is lost and being retried; who was in the room is kept meanwhile. */
+  | JoinedState
+  | WatchingState
+  /** The socket is lost and being retried; what was known is kept meanwhile. */
   | {
       readonly phase: 'reconnecting';
-      readonly room: string;
-      readonly peers: readonly PeerInfo[];
+      readonly inside: JoinedState | WatchingState;
       readonly attempt: number;
     }
   | { readonly phase: 'refused'; readonly code: RefusalCode; readonly message: string }
@@ -52,15 +61,15 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return state.phase === 'joined' || state.phase === 'watching'
         ? state
         : { phase: 'refused', code: event.code, message: event.message };
-    case 'connection-lost':
-      return state.phase === 'connecting'
-        ? { phase: 'connecting', attempt: event.attempt }
-        : {
-            phase: 'reconnecting',
-            room: state.room,
-            peers: state.peers,
-            attempt: event.attempt,
-          };
+    case 'connection-lost': {
+      const inside = insideOf(state);
+      const { attempt } = event;
+      return inside === undefined
+        ? { phase: 'connecting', attempt }
+        : { phase: 'reconnecting', inside, attempt };
+    }
+    case 'resumed':
+      return insideOf(state) ?? state;
     case 'left':
       return { phase: 'left' };
     case 'signal':
@@ -68,6 +77,19 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return state;
     default:
       return event satisfies never;
+  }
+}
+
+/** What is known of the room, also while its connection is lost. */
+export function insideOf(state: RoomState): JoinedState | WatchingState | undefined {
+  switch (state.phase) {
+    case 'joined':
+    case 'watching':
+      return state;
+    case 'reconnecting':
+      return state.inside;
+    default:
+      return undefined;
   }
 }
 

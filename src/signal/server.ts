@@ -1,4 +1,3 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
@@ -12,7 +11,9 @@ import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
 import { isLoopback, listenOnAll } from './listen.ts';
 import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
+import { createPeople } from './people.ts';
 import { createRooms } from './rooms.ts';
+import { createId, isSameSecret } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
 import { createTally } from './tally.ts';
 
@@ -63,6 +64,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const instance = createId();
   const isLoopbackOnly = addresses.every(isLoopback);
   const rooms = createRooms(limits, createId);
+  const people = createPeople(rooms, limits, log);
   const sessions = new Set<Session>();
   const clients = createTally();
   const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());
@@ -87,12 +89,6 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
 
   function iceServersFor(request: IncomingMessage): readonly IceServer[] {
     return options.iceServers(requestedHost(request) ?? 'localhost');
-  }
-
-  function mayWatch(token: string): boolean {
-    const given = Buffer.from(token);
-    const expected = Buffer.from(options.token);
-    return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
   /** The HTTP status that refuses a WebSocket, undefined when it may be opened. */
@@ -120,10 +116,11 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
       const session = createSession({
         socket: webSocket,
         rooms,
+        people,
         limits,
         log,
         iceServers,
-        mayWatch,
+        mayWatch: (token) => isSameSecret(token, options.token),
         throttle,
         client,
       });
@@ -170,13 +167,9 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
       }, closeGraceMs);
       for (const server of servers) server.closeIdleConnections();
       await closed;
+      people.close();
       clearTimeout(cut);
       log.info({ event: 'server.closed', port });
     },
   };
-}
-
-/** 96 random bits: enough never to meet, short enough for a frame. */
-function createId(): string {
-  return randomBytes(12).toString('base64url');
 }

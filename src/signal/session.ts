@@ -7,12 +7,14 @@ import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
 import type { ClientMessage, IceServer } from '../protocol/messages.ts';
 import type { JoinThrottle } from './join-throttle.ts';
-import { isRefusal, type PersonPlace, type Place, type Refusal, type Rooms } from './rooms.ts';
+import type { Link, People, Person } from './people.ts';
+import { isRefusal, type Place, type Refusal, type Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
   readonly socket: WebSocket;
   readonly rooms: Rooms;
+  readonly people: People;
   readonly limits: Limits;
   readonly log: Logger;
   /** The ICE servers for a person who reached this server as this session did. */
@@ -32,12 +34,12 @@ export type Session = {
 
 type Seat =
   | { readonly role: 'none' }
-  | { readonly role: 'person'; readonly place: PersonPlace; readonly joinedMs: number }
+  | { readonly role: 'person'; readonly person: Person }
   | { readonly role: 'watcher'; readonly place: Place };
 
 /** Speaks the protocol on one socket until it closes; a bug ends this socket and no other. */
 export function createSession(options: SessionOptions): Session {
-  const { socket, rooms, limits, log } = options;
+  const { socket, rooms, people, limits, log } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
   const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, monotonicMs);
@@ -46,6 +48,14 @@ export function createSession(options: SessionOptions): Session {
     () => socket.close(closeCodes.joinTimeout, 'no join'),
     limits.joinDeadlineMs,
   );
+
+  const link: Link = {
+    sendFrame,
+    replace: () => {
+      seat = { role: 'none' };
+      socket.close(closeCodes.replaced, 'resumed elsewhere');
+    },
+  };
 
   function sendFrame(frame: string) {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -70,15 +80,19 @@ export function createSession(options: SessionOptions): Session {
       case 'watch':
         if (mayEnter(message)) watch(message);
         break;
+      case 'resume':
+        if (mayEnter(message)) resume(message);
+        break;
       case 'signal':
-        if (seat.role === 'person') seat.place.signal(message.to, message.payload);
+        if (seat.role === 'person') seat.person.signal(message.to, message.payload);
         else refuse('not-joined', 'Join a room before sending signals.');
         break;
       case 'leave':
         leave();
         socket.close(1000);
         break;
-      case 'pong': // Every frame is a sign of life.
+      case 'pong':
+        if (seat.role === 'person') seat.person.acknowledge(message.received);
         break;
       default:
         message satisfies never;
@@ -114,18 +128,37 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function join(request: Extract<ClientMessage, { type: 'join' }>) {
-    const place = rooms.join(request, sendFrame);
-    if (isRefusal(place)) {
-      refuseEntry(place);
+    const person = people.join(request, link);
+    if (isRefusal(person)) {
+      refuseEntry(person);
       return;
     }
+    sit({ role: 'person', person });
+    const { room, self, peers } = person.place;
+    const { iceServers } = options;
+    const { secret } = person;
+    sendFrame(encodeMessage({ type: 'joined', room, self, peers, iceServers, secret }));
+  }
+
+  function resume(claim: Extract<ClientMessage, { type: 'resume' }>) {
+    const resumed = people.resume(claim, link);
+    if (resumed === undefined) {
+      refuseEntry({
+        code: 'session-lost',
+        message: 'That place in the room is no longer kept. Join again.',
+      });
+      return;
+    }
+    const { person, missed } = resumed;
+    sit({ role: 'person', person });
+    sendFrame(encodeMessage({ type: 'resumed', received: person.received() }));
+    for (const frame of missed) sendFrame(frame);
+  }
+
+  function sit(taken: Seat) {
     clearTimeout(joinDeadline);
     options.throttle.succeed(options.client);
-    seat = { role: 'person', place, joinedMs: performance.now() };
-    const { room, self, peers } = place;
-    log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
-    const { iceServers } = options;
-    sendFrame(encodeMessage({ type: 'joined', room, self, peers, iceServers }));
+    seat = taken;
   }
 
   function watch(request: Extract<ClientMessage, { type: 'watch' }>) {
@@ -141,27 +174,27 @@ export function createSession(options: SessionOptions): Session {
       refuseEntry(place);
       return;
     }
-    clearTimeout(joinDeadline);
-    options.throttle.succeed(options.client);
-    seat = { role: 'watcher', place };
+    sit({ role: 'watcher', place });
     sendFrame(encodeMessage({ type: 'watching', room: place.room, peers: place.peers }));
   }
 
   function leave() {
-    if (seat.role !== 'none') seat.place.leave();
-    if (seat.role === 'person') {
-      const { place, joinedMs } = seat;
-      const ms = Math.round(performance.now() - joinedMs);
-      log.info({ event: 'peer.left', room: place.room, peer: place.self.id, ms });
-    }
+    if (seat.role === 'person') seat.person.leave();
+    if (seat.role === 'watcher') seat.place.leave();
     seat = { role: 'none' };
+  }
+
+  /** Ends a socket for a fault of its own: its place is not kept. */
+  function expel(code: number, reason: string) {
+    leave();
+    socket.close(code, reason);
   }
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     missedPings = 0;
     if (!messages.take(1) || !bytes.take(sizeOf(data))) {
       log.warn({ event: 'socket.too-fast' });
-      socket.close(closeCodes.tooFast, 'too fast');
+      expel(closeCodes.tooFast, 'too fast');
       return;
     }
     try {
@@ -173,15 +206,19 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       log.error({ event: 'session.bug', err: error });
-      socket.close(closeCodes.internalError, 'internal error');
+      expel(closeCodes.internalError, 'internal error');
     }
   });
   socket.on('close', () => {
     clearTimeout(joinDeadline);
-    leave();
+    if (seat.role === 'person') seat.person.detach(link);
+    else leave();
   });
-  // ws closes the socket itself after an error, with 1009 for a frame that is too large.
-  socket.on('error', (error) => log.debug({ event: 'socket.error', err: error }));
+  socket.on('error', (error) => {
+    log.debug({ event: 'socket.error', err: error });
+    // ws closes the socket itself, with 1009 for a frame that is too large.
+    if ('code' in error && String(error.code).startsWith('WS_ERR_')) leave();
+  });
 
   return {
     ping: () => {
@@ -191,7 +228,8 @@ export function createSession(options: SessionOptions): Session {
         return;
       }
       missedPings += 1;
-      sendFrame(encodeMessage({ type: 'ping' }));
+      const received = seat.role === 'person' ? seat.person.received() : 0;
+      sendFrame(encodeMessage({ type: 'ping', received }));
     },
   };
 }

@@ -57,6 +57,6 @@ test('waits longer and longer for a server that lets in and drops at once', asyn
 });
 
 test('begins anew once the server has shown that it stays', async () => {
-  const url = await startDroppingServer([watching, { type: 'ping' }]);
+  const url = await startDroppingServer([watching, { type: 'ping', received: 0 }]);
   expect(await waitsOf(url, 4)).toEqual([0, 0, 0, 0]);
 });

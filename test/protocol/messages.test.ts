@@ -15,7 +15,8 @@ const clientMessages: readonly ClientMessage[] = [
   { type: 'signal', to: 'p1', payload: 'two\nlines and "quotes" \u2028' },
   { type: 'signal', to: 'p1', payload: '' },
   { type: 'leave' },
-  { type: 'pong' },
+  { type: 'pong', received: 7 },
+  { type: 'resume', version: 1, peer: 'p1', secret: 's', received: 3 },
 ];
 
 const serverMessages: readonly ServerMessage[] = [
@@ -28,13 +29,15 @@ const serverMessages: readonly ServerMessage[] = [
       { urls: 'stun:localhost:8790' },
       { urls: 'turn:turn.example.org', username: 'ada', credential: 'secret' },
     ],
+    secret: 's',
   },
   { type: 'watching', room: 'stand up', peers: [] },
   { type: 'peer-joined', peer: { id: 'p2', name: 'Bob' } },
   { type: 'peer-left', id: 'p2' },
   { type: 'signal', from: 'p2', payload: '{"type":"leave"}' },
   { type: 'refused', code: 'room-full', message: 'It is full.' },
-  { type: 'ping' },
+  { type: 'ping', received: 7 },
+  { type: 'resumed', received: 3 },
 ];
 
 const peerMessages: readonly PeerMessage[] = [

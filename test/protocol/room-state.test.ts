@@ -3,7 +3,14 @@ import { initialRoomState, reduceRoom, type RoomEvent } from '../../src/protocol
 
 const ada = { id: 'a', name: 'Ada' };
 const bob = { id: 'b', name: 'Bob' };
-const joined: RoomEvent = { type: 'joined', room: 'r', self: ada, peers: [], iceServers: [] };
+const joined: RoomEvent = {
+  type: 'joined',
+  room: 'r',
+  self: ada,
+  peers: [],
+  iceServers: [],
+  secret: 's',
+};
 
 function after(...events: readonly RoomEvent[]) {
   return events.reduce(reduceRoom, initialRoomState);
@@ -27,7 +34,12 @@ test('a lost connection keeps the people until the room is entered again', () =>
     { type: 'peer-joined', peer: bob },
     { type: 'connection-lost', attempt: 1 },
   );
-  expect(lost).toEqual({ phase: 'reconnecting', room: 'r', peers: [bob], attempt: 1 });
+  expect(lost).toMatchObject({ phase: 'reconnecting', inside: { peers: [bob] }, attempt: 1 });
+  expect(reduceRoom(lost, { type: 'resumed', received: 0 })).toMatchObject({
+    phase: 'joined',
+    self: ada,
+    peers: [bob],
+  });
   expect(reduceRoom(lost, joined)).toMatchObject({ phase: 'joined', peers: [] });
 });
 
@@ -55,6 +67,6 @@ test('nothing happens after the end', () => {
 
 test('what changes nothing returns the very same state', () => {
   const state = after(joined);
-  expect(reduceRoom(state, { type: 'ping' })).toBe(state);
+  expect(reduceRoom(state, { type: 'ping', received: 0 })).toBe(state);
   expect(reduceRoom(state, { type: 'signal', from: 'b', payload: '' })).toBe(state);
 });

@@ -70,10 +70,10 @@ test('a socket that does not join is closed', async () => {
 });
 
 test('a dead socket is noticed and its peer leaves', async () => {
-  const { url } = await startServer({ limits: { pingIntervalMs: 20 } });
+  const { url } = await startServer({ limits: { pingIntervalMs: 20, resumeGraceMs: 0 } });
   const ada = await join(url, 'standup', 'Ada');
   ada.socket.on('message', (data: Buffer) => {
-    if (data.toString() === '{"type":"ping"}') ada.send({ type: 'pong' });
+    if (data.toString().startsWith('{"type":"ping"')) ada.send({ type: 'pong', received: 0 });
   });
   // Bob's machine is gone: it neither answers nor closes.
   const bob = await join(url, 'standup', 'Bob');
@@ -83,7 +83,7 @@ test('a dead socket is noticed and its peer leaves', async () => {
 
 test('a reader that stops is cut off, and others never wait for it', async () => {
   const { url } = await startServer({
-    limits: { sendQueueBytes: 100_000, messageBurst: 10_000, byteBurst: 2 ** 30 },
+    limits: { sendQueueBytes: 100_000, resumeGraceMs: 0, messageBurst: 10_000, byteBurst: 2 ** 30 },
   });
   const ada = await join(url, 'standup', 'Ada');
   const bob = await join(url, 'standup', 'Bob');
@@ -149,7 +149,7 @@ test('who floods a server with messages or bytes is cut off, and nobody else', a
   const { url } = await startServer({ limits: { messagesPerSecond: 1, messageBurst: 20 } });
   const ada = await join(url, 'standup', 'Ada');
   const bob = await join(url, 'standup', 'Bob');
-  for (let sent = 0; sent < 30; sent += 1) bob.send({ type: 'pong' });
+  for (let sent = 0; sent < 30; sent += 1) bob.send({ type: 'pong', received: 0 });
   expect(await bob.closed).toBe(closeCodes.tooFast);
   expect(await ada.next()).toMatchObject({ type: 'peer-joined' });
   expect(await ada.next()).toMatchObject({ type: 'peer-left' });
@@ -161,7 +161,7 @@ test('who floods a server with messages or bytes is cut off, and nobody else', a
 });
 
 test('one address has so many sockets and no more, until one closes', async () => {
-  const { url } = await startServer({ limits: { socketsPerAddress: 2 } });
+  const { url } = await startServer({ limits: { socketsPerAddress: 2, resumeGraceMs: 0 } });
   const ada = await join(url, 'standup', 'Ada');
   const bob = await join(url, 'standup', 'Bob');
   expect(await ada.next()).toMatchObject({ type: 'peer-joined' });

@@ -27,7 +27,11 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
 
 const reconnecting: CallState<unknown> = {
   ...call({}),
-  room: { phase: 'reconnecting', room: 'standup', peers: [], attempt: 1 },
+  room: {
+    phase: 'reconnecting',
+    inside: { phase: 'watching', room: 'standup', peers: [] },
+    attempt: 1,
+  },
 };
 
 test.for([

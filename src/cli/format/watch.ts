@@ -1,9 +1,9 @@
 import type { PeerInfo } from '../../protocol/messages.ts';
-import type { RoomState } from '../../protocol/room-state.ts';
+import { insideOf, type RoomState } from '../../protocol/room-state.ts';
 
 /** `engage.watch/1`, one line for each state, documented in docs/cli.md. */
 export function watchJson(state: RoomState): string {
-  const people = 'peers' in state ? state.peers : [];
+  const people = insideOf(state)?.peers ?? [];
   return `${JSON.stringify({ schema: 'engage.watch/1', phase: state.phase, people })}\n`;
 }
 

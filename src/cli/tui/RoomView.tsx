@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { Store } from '../../client/store.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
-import type { RoomState } from '../../protocol/room-state.ts';
+import { insideOf, type RoomState } from '../../protocol/room-state.ts';
 import { countPeople } from '../format/watch.ts';
 
 type RoomViewProps = {
@@ -16,7 +16,7 @@ export function RoomView({ store, name, hasColor }: RoomViewProps) {
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
   return (
     <Box flexDirection="column" paddingX={1}>
-      <Text bold>{'room' in state ? state.room : name}</Text>
+      <Text bold>{insideOf(state)?.room ?? name}</Text>
       <RoomBody state={state} hasColor={hasColor} />
     </Box>
   );
@@ -42,7 +42,7 @@ function RoomBody({ state, hasColor }: { readonly state: RoomState; readonly has
       return (
         <>
           <Text {...(hasColor ? { color: 'yellow' } : {})}>Connection lost; trying again…</Text>
-          <People people={state.peers} hasColor={hasColor} />
+          <People people={state.inside.peers} hasColor={hasColor} />
         </>
       );
     case 'refused':

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { insideOf } from '../../protocol/room-state.ts';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
@@ -25,7 +26,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   const [isSoundBlocked, setIsSoundBlocked] = useState(false);
   const onBlocked = useCallback(() => setIsSoundBlocked(true), []);
   const screen = useRef<HTMLElement>(null);
-  const peers = 'peers' in state.room ? state.room.peers : [];
+  const peers = insideOf(state.room)?.peers ?? [];
 
   function playSound() {
     setIsSoundBlocked(false);

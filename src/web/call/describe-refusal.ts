@@ -72,6 +72,7 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
         action: 'Ask the person who runs the server, or for a new link.',
         remedies: ['Back to start'],
       };
+    case 'session-lost': // The client joins anew by itself.
     case 'malformed':
     case 'not-joined':
     case 'already-joined':

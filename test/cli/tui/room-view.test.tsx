@@ -14,7 +14,14 @@ test.each<[RoomState, readonly string[]]>([
   [{ phase: 'connecting', attempt: 1 }, ['does not answer']],
   [{ phase: 'watching', room: 'Standup', peers: [] }, ['Standup', 'nobody here']],
   [{ phase: 'watching', room: 'Standup', peers }, ['2 people here', '● Ada', '● Bob']],
-  [{ phase: 'reconnecting', room: 'Standup', peers, attempt: 2 }, ['Connection lost', '● Ada']],
+  [
+    {
+      phase: 'reconnecting',
+      inside: { phase: 'watching', room: 'Standup', peers },
+      attempt: 2,
+    },
+    ['Standup', 'Connection lost', '● Ada'],
+  ],
   [{ phase: 'refused', code: 'room-full', message: 'Full.' }, ['Full.']],
 ])('draws %j', (state, words) => {
   const view = render(<RoomView store={createStore(state)} name="standup" hasColor={false} />);

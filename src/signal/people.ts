@@ -1,0 +1,110 @@
+import type { Logger } from 'pino';
+import type { Limits } from '../protocol/limits.ts';
+import { createOutbox } from '../protocol/outbox.ts';
+import { isRefusal, type PersonPlace, type Refusal, type Rooms } from './rooms.ts';
+import { createSecret, isSameSecret } from './secrets.ts';
+
+/** The socket that a person has just now. */
+export type Link = {
+  readonly sendFrame: (frame: string) => void;
+  /** The person has come back by another one. */
+  readonly replace: () => void;
+};
+
+/** Someone in a room, who keeps their place for a while when their socket is lost. */
+export type Person = {
+  readonly place: PersonPlace;
+  /** Proves, on another socket, to be this person. */
+  readonly secret: string;
+  /** How many signals this person has sent. */
+  readonly received: () => number;
+  readonly signal: (to: string, payload: string) => void;
+  /** Forgets the messages that this person has received. */
+  readonly acknowledge: (received: number) => void;
+  /** The link is lost: without another one, the person leaves when the grace is over. */
+  readonly detach: (link: Link) => void;
+  readonly leave: () => void;
+};
+
+export type People = {
+  readonly join: (request: Parameters<Rooms['join']>[0], link: Link) => Person | Refusal;
+  /**
+   * Gives a person another link; `missed` are the messages after those already received.
+   * Undefined when there is no such person, the secret is not theirs, or too much was missed.
+   */
+  readonly resume: (
+    claim: { readonly peer: string; readonly secret: string; readonly received: number },
+    link: Link,
+  ) => { readonly person: Person; readonly missed: readonly string[] } | undefined;
+  /** Everyone leaves; no timer is left. */
+  readonly close: () => void;
+};
+
+export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People {
+  type Entry = { readonly person: Person; readonly resume: Resume };
+  type Resume = (received: number, link: Link) => readonly string[] | undefined;
+  const entries = new Map<string, Entry>();
+
+  function join(request: Parameters<Rooms['join']>[0], firstLink: Link): Person | Refusal {
+    const outbox = createOutbox(limits.outboxLength);
+    const joinedMs = performance.now();
+    let link: Link | undefined = firstLink;
+    let grace: NodeJS.Timeout | undefined;
+    let received = 0;
+    const place = rooms.join(request, (frame) => {
+      outbox.push(frame);
+      link?.sendFrame(frame);
+    });
+    if (isRefusal(place)) return place;
+    const { room, self, peers } = place;
+    log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
+
+    const person: Person = {
+      place,
+      secret: createSecret(),
+      received: () => received,
+      signal: (to, payload) => {
+        received += 1;
+        place.signal(to, payload);
+      },
+      acknowledge: outbox.acknowledge,
+      detach: (lost) => {
+        if (link !== lost) return;
+        link = undefined;
+        grace = setTimeout(person.leave, limits.resumeGraceMs);
+      },
+      leave: () => {
+        clearTimeout(grace);
+        link = undefined;
+        if (!entries.delete(self.id)) return;
+        place.leave();
+        const ms = Math.round(performance.now() - joinedMs);
+        log.info({ event: 'peer.left', room, peer: self.id, ms });
+      },
+    };
+    const resume: Resume = (seen, next) => {
+      const missed = outbox.after(seen);
+      if (missed === undefined) return undefined;
+      clearTimeout(grace);
+      link?.replace();
+      link = next;
+      log.info({ event: 'peer.resumed', room, peer: self.id, missed: missed.length });
+      return missed;
+    };
+    entries.set(self.id, { person, resume });
+    return person;
+  }
+
+  return {
+    join,
+    resume: ({ peer, secret, received }, link) => {
+      const entry = entries.get(peer);
+      if (entry === undefined || !isSameSecret(secret, entry.person.secret)) return undefined;
+      const missed = entry.resume(received, link);
+      return missed && { person: entry.person, missed };
+    },
+    close: () => {
+      for (const { person } of entries.values()) person.leave();
+    },
+  };
+}
