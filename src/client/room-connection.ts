@@ -40,8 +40,10 @@ type Session = {
   readonly secret: string;
   /** Messages received since `joined`. */
   received: number;
+  /** Length of what was received and not confirmed. */
+  unconfirmedLength: number;
   /** Signals that the server has not confirmed. */
-  readonly unconfirmed: Outbox;
+  readonly unconfirmed: Outbox<string>;
 };
 
 /** Enters a room, and enters it again whenever the socket is lost, until closed or refused. */
@@ -119,18 +121,18 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       enter();
       return;
     }
-    keepSession(message);
+    keepSession(message, frame.length);
     dispatch(message);
     options.onMessage?.(message);
     if (store.getSnapshot().phase === 'refused') drop();
   }
 
   /** Counts and confirms, so that each message arrives once however often the socket is lost. */
-  function keepSession(message: ServerMessage) {
+  function keepSession(message: ServerMessage, length: number) {
     switch (message.type) {
       case 'joined': {
-        const unconfirmed = createOutbox(limits.outboxLength);
-        session = { secret: message.secret, received: 0, unconfirmed };
+        const unconfirmed = createOutbox<string>(limits.outboxLength);
+        session = { secret: message.secret, received: 0, unconfirmedLength: 0, unconfirmed };
         isInside = true;
         hasEntered = true;
         break;
@@ -146,19 +148,30 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       case 'peer-joined':
       case 'peer-left':
       case 'signal':
-        if (session !== undefined) session.received += 1;
+        if (session !== undefined) count(session, length);
         break;
       case 'ping':
         // Entered and still there: a server that lets in and drops at once is not asked ever faster.
         if (hasEntered) attempt = 0;
         session?.unconfirmed.acknowledge(message.received);
-        sendNow({ type: 'pong', received: session?.received ?? 0 });
+        confirm();
         break;
       case 'refused':
         break;
       default:
         message satisfies never;
     }
+  }
+
+  function count(counted: Session, length: number) {
+    counted.received += 1;
+    counted.unconfirmedLength += length;
+    if (counted.unconfirmedLength >= limits.confirmLength) confirm();
+  }
+
+  function confirm() {
+    if (session !== undefined) session.unconfirmedLength = 0;
+    sendNow({ type: 'pong', received: session?.received ?? 0 });
   }
 
   function sendAgain(received: number) {

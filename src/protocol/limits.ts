@@ -30,6 +30,8 @@ export const limits = {
   resumeGraceMs: 30_000,
   /** Messages kept for one who may come back, in UTF-16 code units. */
   outboxLength: 256 * 1024,
+  /** So much received is confirmed without waiting for a ping, in UTF-16 code units. */
+  confirmLength: 16 * 1024,
   /** Bytes waiting for a consumer that stopped reading before it is closed. */
   sendQueueBytes: 1024 * 1024,
 } as const;

@@ -1,16 +1,18 @@
 /** Frames that the other side may not have received yet, in the order of sending. */
-export type Outbox = {
+export type Outbox<Frame> = {
   /** Numbers the frame (from 1) and keeps it until it is acknowledged or room is needed. */
-  readonly push: (frame: string) => void;
+  readonly push: (frame: Frame) => void;
   /** Forgets the frames that the other side has received. */
   readonly acknowledge: (received: number) => void;
   /** The frames after the first `received`; `undefined` when one of them is no longer kept. */
-  readonly after: (received: number) => readonly string[] | undefined;
+  readonly after: (received: number) => readonly Frame[] | undefined;
 };
 
-/** Keeps at most `maxLength` UTF-16 code units of frames; the oldest give way. */
-export function createOutbox(maxLength: number): Outbox {
-  const frames: string[] = [];
+/** Keeps frames of at most `maxLength` together, as they count it; the oldest give way. */
+export function createOutbox<Frame extends { readonly length: number }>(
+  maxLength: number,
+): Outbox<Frame> {
+  const frames: Frame[] = [];
   let length = 0;
   /** How many frames there were before the first one kept. */
   let before = 0;

@@ -1,12 +1,20 @@
 import type { Logger } from 'pino';
+import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
 import { createOutbox } from '../protocol/outbox.ts';
-import { isRefusal, type PersonPlace, type Refusal, type Rooms } from './rooms.ts';
+import {
+  isRefusal,
+  type Frame,
+  type PersonPlace,
+  type Refusal,
+  type Rooms,
+  type SendFrame,
+} from './rooms.ts';
 import { createSecret, isSameSecret } from './secrets.ts';
 
 /** The socket that a person has just now. */
 export type Link = {
-  readonly sendFrame: (frame: string) => void;
+  readonly sendFrame: SendFrame;
   /** The person has come back by another one. */
   readonly replace: () => void;
 };
@@ -18,7 +26,8 @@ export type Person = {
   readonly secret: string;
   /** How many signals this person has sent. */
   readonly received: () => number;
-  readonly signal: (to: string, payload: string) => void;
+  /** Forwards an opaque payload to another person of the room. */
+  readonly signal: (to: string, payload: Frame) => void;
   /** Forgets the messages that this person has received. */
   readonly acknowledge: (received: number) => void;
   /** The link is lost: without another one, the person leaves when the grace is over. */
@@ -35,18 +44,18 @@ export type People = {
   readonly resume: (
     claim: { readonly peer: string; readonly secret: string; readonly received: number },
     link: Link,
-  ) => { readonly person: Person; readonly missed: readonly string[] } | undefined;
+  ) => { readonly person: Person; readonly missed: readonly Frame[] } | undefined;
   /** Everyone leaves; no timer is left. */
   readonly close: () => void;
 };
 
 export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People {
   type Entry = { readonly person: Person; readonly resume: Resume };
-  type Resume = (received: number, link: Link) => readonly string[] | undefined;
+  type Resume = (received: number, link: Link) => readonly Frame[] | undefined;
   const entries = new Map<string, Entry>();
 
   function join(request: Parameters<Rooms['join']>[0], firstLink: Link): Person | Refusal {
-    const outbox = createOutbox(limits.outboxLength);
+    const outbox = createOutbox<Frame>(limits.outboxLength);
     const joinedMs = performance.now();
     let link: Link | undefined = firstLink;
     let grace: NodeJS.Timeout | undefined;
@@ -57,6 +66,8 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
     });
     if (isRefusal(place)) return place;
     const { room, self, peers } = place;
+    const head = encodeMessage({ type: 'signal', from: self.id, payload: '' });
+    const headBytes = Buffer.from(head);
     log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
 
     const person: Person = {
@@ -65,7 +76,10 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
       received: () => received,
       signal: (to, payload) => {
         received += 1;
-        place.signal(to, payload);
+        place.sendTo(
+          to,
+          typeof payload === 'string' ? head + payload : Buffer.concat([headBytes, payload]),
+        );
       },
       acknowledge: outbox.acknowledge,
       detach: (lost) => {

@@ -4,8 +4,11 @@ import type { Limits } from '../protocol/limits.ts';
 import type { JoinIntent, PeerInfo, ServerMessage } from '../protocol/messages.ts';
 import { normaliseName, personNameProblem, roomNameProblem, tidyName } from '../protocol/names.ts';
 
+/** One text frame, as text or as its UTF-8. */
+export type Frame = string | Buffer;
+
 /** Sends one frame to whom it belongs; never throws, never waits. */
-export type SendFrame = (frame: string) => void;
+export type SendFrame = (frame: Frame) => void;
 
 type Room = {
   /** As its first visitor typed it. */
@@ -25,8 +28,8 @@ export type Place = {
 
 export type PersonPlace = Place & {
   readonly self: PeerInfo;
-  /** Forwards an opaque payload to one person of the same room; one who has left gets nothing. */
-  readonly signal: (to: string, payload: string) => void;
+  /** Sends a frame to one person of the same room; one who has left gets nothing. */
+  readonly sendTo: (to: string, frame: Frame) => void;
 };
 
 export type Rooms = {
@@ -96,8 +99,7 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
         room: room.name,
         self,
         peers,
-        signal: (to, payload) =>
-          room.people.get(to)?.send(encodeMessage({ type: 'signal', from: self.id, payload })),
+        sendTo: (to, frame) => room.people.get(to)?.send(frame),
         leave: () => {
           if (!room.people.delete(self.id)) return;
           tellAll(room, { type: 'peer-left', id: self.id });

@@ -109,10 +109,11 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
       return;
     }
+    // Computed here: a closure that names the request would keep all of it for the socket's life.
+    const iceServers = iceServersFor(request);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       clients.add(client);
       webSocket.on('close', () => clients.remove(client));
-      const iceServers = iceServersFor(request);
       const session = createSession({
         socket: webSocket,
         rooms,

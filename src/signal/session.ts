@@ -6,9 +6,10 @@ import { closeCodes, type RefusalCode } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
 import type { ClientMessage, IceServer } from '../protocol/messages.ts';
+import { scanSignalFrame } from '../protocol/signal-frame.ts';
 import type { JoinThrottle } from './join-throttle.ts';
 import type { Link, People, Person } from './people.ts';
-import { isRefusal, type Place, type Refusal, type Rooms } from './rooms.ts';
+import { isRefusal, type Frame, type Place, type Refusal, type Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
@@ -31,6 +32,8 @@ export type Session = {
   /** Asks for a sign of life; gives the socket up when earlier ones stayed unanswered. */
   readonly ping: () => void;
 };
+
+const textFrame = { binary: false, compress: false } as const;
 
 type Seat =
   | { readonly role: 'none' }
@@ -57,9 +60,9 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 
-  function sendFrame(frame: string) {
+  function sendFrame(frame: Frame) {
     if (socket.readyState !== WebSocket.OPEN) return;
-    socket.send(frame);
+    socket.send(frame, textFrame);
     if (socket.bufferedAmount > limits.sendQueueBytes) {
       log.warn({ event: 'socket.too-slow', bytes: socket.bufferedAmount });
       socket.terminate(); // A close frame would only queue behind the rest.
@@ -97,6 +100,15 @@ export function createSession(options: SessionOptions): Session {
       default:
         message satisfies never;
     }
+  }
+
+  /** Passes a signal of the usual form on as it came; says whether it was one. */
+  function forward(data: Buffer): boolean {
+    const found = seat.role === 'person' ? scanSignalFrame(data) : undefined;
+    if (found === undefined || seat.role !== 'person') return false;
+    const to = data.toString('latin1', found.idStart, found.idEnd);
+    seat.person.signal(to, data.subarray(found.payloadStart));
+    return true;
   }
 
   function mayEnter({ version }: { readonly version: number }): boolean {
@@ -199,7 +211,7 @@ export function createSession(options: SessionOptions): Session {
     }
     try {
       if (isBinary || !Buffer.isBuffer(data)) throw new DecodeError('a binary frame');
-      receive(data.toString());
+      if (!forward(data)) receive(data.toString());
     } catch (error) {
       if (error instanceof DecodeError) {
         refuse('malformed', `That message is not in the protocol: ${error.message}.`);

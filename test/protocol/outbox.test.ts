@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createOutbox } from '../../src/protocol/outbox.ts';
 
 function filled(maxLength = 100) {
-  const outbox = createOutbox(maxLength);
+  const outbox = createOutbox<string>(maxLength);
   for (const frame of ['one', 'two', 'three', 'four']) outbox.push(frame);
   return outbox;
 }
@@ -36,7 +36,7 @@ test('says so when more is claimed than was ever sent', () => {
 });
 
 test('a frame that alone is too long is not kept', () => {
-  const outbox = createOutbox(3);
+  const outbox = createOutbox<string>(3);
   outbox.push('four');
   expect(outbox.after(0)).toBeUndefined();
   expect(outbox.after(1)).toEqual([]);
