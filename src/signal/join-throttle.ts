@@ -6,7 +6,7 @@ export type JoinThrottle = {
 };
 
 export type JoinThrottleOptions = {
-  /** So many failures are free: typing errors, a room that is full. */
+  /** So many failures are free: a token pasted wrongly, a few people behind one address. */
   readonly freeFailures: number;
   readonly firstWaitMs: number;
   readonly maxWaitMs: number;

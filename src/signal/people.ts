@@ -39,12 +39,13 @@ export type People = {
   readonly join: (request: Parameters<Rooms['join']>[0], link: Link) => Person | Refusal;
   /**
    * Gives a person another link; `missed` are the messages after those already received.
-   * Undefined when there is no such person, the secret is not theirs, or too much was missed.
+   * Otherwise says whether the place is lost (no such person, or too much was missed) or the secret
+   * is not theirs.
    */
   readonly resume: (
     claim: { readonly peer: string; readonly secret: string; readonly received: number },
     link: Link,
-  ) => { readonly person: Person; readonly missed: readonly Frame[] } | undefined;
+  ) => { readonly person: Person; readonly missed: readonly Frame[] } | 'lost' | 'not-theirs';
   /** Everyone leaves; no timer is left. */
   readonly close: () => void;
 };
@@ -113,9 +114,12 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
     join,
     resume: ({ peer, secret, received }, link) => {
       const entry = entries.get(peer);
-      if (entry === undefined || !isSameSecret(secret, entry.person.secret)) return undefined;
+      if (entry === undefined) return 'lost';
+      if (!isSameSecret(secret, entry.person.secret)) return 'not-theirs';
       const missed = entry.resume(received, link);
-      return missed && { person: entry.person, missed };
+      if (missed !== undefined) return { person: entry.person, missed };
+      entry.person.leave(); // Its owner can only begin anew, and should not meet their own ghost.
+      return 'lost';
     },
     close: () => {
       for (const { person } of entries.values()) person.leave();

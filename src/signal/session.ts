@@ -9,7 +9,7 @@ import type { ClientMessage, IceServer } from '../protocol/messages.ts';
 import { scanSignalFrame } from '../protocol/signal-frame.ts';
 import type { JoinThrottle } from './join-throttle.ts';
 import type { Link, People, Person } from './people.ts';
-import { isRefusal, type Frame, type Place, type Refusal, type Rooms } from './rooms.ts';
+import { isRefusal, type Frame, type Place, type Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
@@ -134,15 +134,10 @@ export function createSession(options: SessionOptions): Session {
     return true;
   }
 
-  function refuseEntry({ code, message }: Refusal) {
-    options.throttle.fail(options.client);
-    refuse(code, message);
-  }
-
   function join(request: Extract<ClientMessage, { type: 'join' }>) {
     const person = people.join(request, link);
     if (isRefusal(person)) {
-      refuseEntry(person);
+      refuse(person.code, person.message);
       return;
     }
     sit({ role: 'person', person });
@@ -154,11 +149,10 @@ export function createSession(options: SessionOptions): Session {
 
   function resume(claim: Extract<ClientMessage, { type: 'resume' }>) {
     const resumed = people.resume(claim, link);
-    if (resumed === undefined) {
-      refuseEntry({
-        code: 'session-lost',
-        message: 'That place in the room is no longer kept. Join again.',
-      });
+    if (typeof resumed === 'string') {
+      // A thief hears the same as one whose place is lost, but may not try for long.
+      if (resumed === 'not-theirs') options.throttle.fail(options.client);
+      refuse('session-lost', 'That place in the room is no longer kept. Join again.');
       return;
     }
     const { person, missed } = resumed;
@@ -175,15 +169,13 @@ export function createSession(options: SessionOptions): Session {
 
   function watch(request: Extract<ClientMessage, { type: 'watch' }>) {
     if (!options.mayWatch(request.token)) {
-      refuseEntry({
-        code: 'not-allowed',
-        message: 'Watching a room needs the token of this server.',
-      });
+      options.throttle.fail(options.client);
+      refuse('not-allowed', 'Watching a room needs the token of this server.');
       return;
     }
     const place = rooms.watch(request.room, sendFrame);
     if (isRefusal(place)) {
-      refuseEntry(place);
+      refuse(place.code, place.message);
       return;
     }
     sit({ role: 'watcher', place });

@@ -99,6 +99,7 @@ test('keeps a bounded amount for who is away, and tells when that was not enough
   expect(cem.joined.peers).toHaveLength(2);
   const back = await resume(url, ada, 1);
   expect(await back.next()).toMatchObject({ type: 'refused', code: 'session-lost' });
+  expect(await cem.next()).toEqual({ type: 'peer-left', id: ada.joined.self.id });
 });
 
 test('who leaves is gone at once, and cannot come back', async () => {
@@ -107,4 +108,22 @@ test('who leaves is gone at once, and cannot come back', async () => {
   expect(await bob.next()).toEqual({ type: 'peer-left', id: ada.joined.self.id });
   const back = await resume(url, ada, 1);
   expect(await back.next()).toMatchObject({ type: 'refused', code: 'session-lost' });
+});
+
+test('a crowd that comes back to a restarted server is let in, a thief is slowed down', async () => {
+  const first = await pair();
+  const { url } = await startServer(); // Knows nobody.
+  for (let n = 0; n < 15; n += 1) {
+    const back = await resume(url, first.ada, 1);
+    expect(await back.next()).toMatchObject({ code: 'session-lost' });
+  }
+  const again = await join(url, 'standup', 'Ada');
+  expect(again.joined.peers).toEqual([]);
+
+  for (let n = 0; n < 10; n += 1) {
+    const thief = await resume(url, again, 0, 'guessed');
+    expect(await thief.next()).toMatchObject({ code: 'session-lost' });
+  }
+  const slowed = await resume(url, again, 0, 'guessed');
+  expect(await slowed.next()).toMatchObject({ code: 'too-many-attempts' });
 });
