@@ -2,7 +2,8 @@ import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { EngageError } from '../protocol/errors.ts';
-import { bindAddresses, isLoopback } from '../signal/listen.ts';
+import { isLoopbackAddress } from '../protocol/addresses.ts';
+import { bindAddresses } from '../signal/listen.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
@@ -89,7 +90,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
 function reachableHosts(host: string): readonly string[] {
   if (host === 'localhost') return ['localhost'];
   if (host !== '0.0.0.0' && host !== '::') {
-    return isLoopback(host) ? [inUrl(host)] : ['localhost', inUrl(host)];
+    return isLoopbackAddress(host) ? [inUrl(host)] : ['localhost', inUrl(host)];
   }
   const others = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])

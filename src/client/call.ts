@@ -189,10 +189,10 @@ export function createCall<Track, Channel = unknown>(
     if (!mails.has(peer.id)) return; // Gone while the message was being opened.
     switch (message.type) {
       case 'description':
-        (pairs.get(peer.id) ?? openPair(peer)).negotiator.receiveDescription(message.description);
+        pairWith(peer).negotiator.receiveDescription(message.description);
         break;
       case 'candidate':
-        (pairs.get(peer.id) ?? openPair(peer)).negotiator.receiveCandidate(message.candidate);
+        pairWith(peer).negotiator.receiveCandidate(message.candidate);
         break;
       case 'media':
         updatePair(peer.id, { media: { microphone: message.microphone, camera: message.camera } });
@@ -200,6 +200,10 @@ export function createCall<Track, Channel = unknown>(
       default:
         message satisfies never;
     }
+  }
+
+  function pairWith(peer: PeerInfo): Pair<Track, Channel> {
+    return pairs.get(peer.id) ?? openPair(peer);
   }
 
   function openPair(peer: PeerInfo): Pair<Track, Channel> {

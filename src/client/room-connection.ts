@@ -74,10 +74,10 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   /** Takes the old place up again, or enters anew where there is none. */
   function enter() {
-    const self = insideOf(store.getSnapshot());
-    if (session !== undefined && self?.phase === 'joined') {
+    const inside = insideOf(store.getSnapshot());
+    if (session !== undefined && inside?.phase === 'joined') {
       const { secret, received } = session;
-      const peer = self.self.id;
+      const peer = inside.self.id;
       sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
     } else {
       sendNow(options.enter(hasEntered));

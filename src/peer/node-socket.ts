@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import type { Socket } from '../client/ports.ts';
+import { signalingUrl } from '../protocol/addresses.ts';
 import { limits } from '../protocol/limits.ts';
 
 /** A server that has not answered the upgrade by then (TCP, TLS and HTTP) is not there. */
@@ -22,14 +23,7 @@ export function openNodeSocket(serverUrl: string, onError?: (cause: Error) => vo
     handshakeTimeout: handshakeTimeoutMs,
     closeTimeout: closeTimeoutMs, // Not in a literal below: @types/ws 8.18 does not know it yet.
   };
-  const socket = new WebSocket(signalingUrl(serverUrl), options);
+  const socket = new WebSocket(signalingUrl(new URL(serverUrl).origin), options);
   if (onError !== undefined) socket.on('error', onError);
   return socket;
-}
-
-/** The WebSocket of a server, whichever of its pages the URL names. */
-function signalingUrl(serverUrl: string): URL {
-  const url = new URL('/ws', serverUrl);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { roomFromPath } from '../protocol/names.ts';
-import { isHostAllowed, isLoopbackName } from './origin.ts';
+import { isHostAllowed, namesLoopback } from './origin.ts';
 import type { Page, PageFile } from './page.ts';
 
 export type HttpOptions = {
@@ -25,7 +25,7 @@ export function createHttpHandler(options: HttpOptions) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     // Browsers ignore it, with an error in the console, where a page is no secure context.
-    if (isLoopbackName(request)) response.setHeader('cross-origin-opener-policy', 'same-origin');
+    if (namesLoopback(request)) response.setHeader('cross-origin-opener-policy', 'same-origin');
     if (!isHostAllowed(request, options.isLoopbackOnly)) {
       sendText(response, 421, 'This server answers on this machine only, to the name localhost.');
       return;

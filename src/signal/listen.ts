@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopbackAddress } from '../protocol/addresses.ts';
 
 /** Many clients come back at once after a restart; the default of 511 makes them wait. */
 const backlog = 4096;
@@ -12,12 +13,8 @@ const backlog = 4096;
 export function bindAddresses(host: string): readonly string[] {
   if (host === 'localhost') return ['127.0.0.1', '::1'];
   if (host === '::') return ['::', '0.0.0.0'];
-  if (host === '0.0.0.0' || isLoopback(host)) return [host];
+  if (host === '0.0.0.0' || isLoopbackAddress(host)) return [host];
   return [host, '127.0.0.1'];
-}
-
-export function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { isLoopbackName } from '../protocol/addresses.ts';
 
 /** The name or address by which the client reached this server, IPv6 in brackets. */
 export function requestedHost(request: IncomingMessage): string | undefined {
@@ -12,12 +11,12 @@ export function requestedHost(request: IncomingMessage): string | undefined {
  * names only, so that a web site whose name was rebound to 127.0.0.1 cannot read it.
  */
 export function isHostAllowed(request: IncomingMessage, isLoopbackOnly: boolean): boolean {
-  return isLoopbackOnly ? isLoopbackName(request) : requestedHost(request) !== undefined;
+  return isLoopbackOnly ? namesLoopback(request) : requestedHost(request) !== undefined;
 }
 
 /** Whether the client named this machine as itself, which browsers take for a secure context. */
-export function isLoopbackName(request: IncomingMessage): boolean {
-  return loopbackNames.has(requestedHost(request) ?? '');
+export function namesLoopback(request: IncomingMessage): boolean {
+  return isLoopbackName(requestedHost(request) ?? '');
 }
 
 /**

@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import { isLoopbackAddress, signalingPath } from '../protocol/addresses.ts';
 import { closeCodes } from '../protocol/errors.ts';
 import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import { clientKey } from './client-address.ts';
 import { createHttpHandler } from './http.ts';
 import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
-import { isLoopback, listenOnAll } from './listen.ts';
+import { listenOnAll } from './listen.ts';
 import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
@@ -62,7 +63,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const { log, addresses } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const instance = createId();
-  const isLoopbackOnly = addresses.every(isLoopback);
+  const isLoopbackOnly = addresses.every(isLoopbackAddress);
   const rooms = createRooms(limits, createId);
   const people = createPeople(rooms, limits, log);
   const sessions = new Set<Session>();
@@ -93,7 +94,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
 
   /** The HTTP status that refuses a WebSocket, undefined when it may be opened. */
   function upgradeRefusal(request: IncomingMessage, client: string): string | undefined {
-    if ((request.url ?? '').replace(/\?.*$/s, '') !== '/ws') return '404 Not Found';
+    if ((request.url ?? '').replace(/\?.*$/s, '') !== signalingPath) return '404 Not Found';
     if (!isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request))
       return '403 Forbidden';
     if (clients.count(client) >= limits.socketsPerAddress) return '429 Too Many Requests';
@@ -112,8 +113,6 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     // Computed here: a closure that names the request would keep all of it for the socket's life.
     const iceServers = iceServersFor(request);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      clients.add(client);
-      webSocket.on('close', () => clients.remove(client));
       const session = createSession({
         socket: webSocket,
         rooms,
@@ -125,8 +124,12 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         throttle,
         client,
       });
+      clients.add(client);
       sessions.add(session);
-      webSocket.on('close', () => sessions.delete(session));
+      webSocket.on('close', () => {
+        clients.remove(client);
+        sessions.delete(session);
+      });
     });
   }
 

@@ -104,8 +104,9 @@ export function createSession(options: SessionOptions): Session {
 
   /** Passes a signal of the usual form on as it came; says whether it was one. */
   function forward(data: Buffer): boolean {
-    const found = seat.role === 'person' ? scanSignalFrame(data) : undefined;
-    if (found === undefined || seat.role !== 'person') return false;
+    if (seat.role !== 'person') return false;
+    const found = scanSignalFrame(data);
+    if (found === undefined) return false;
     const to = data.toString('latin1', found.idStart, found.idEnd);
     seat.person.signal(to, data.subarray(found.payloadStart));
     return true;

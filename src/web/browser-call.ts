@@ -1,4 +1,5 @@
 import { createCall, type Call } from '../client/call.ts';
+import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
 import { linkKey } from './room-link.ts';
@@ -29,7 +30,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     ...options,
     media: sendingMedia(media.getSnapshot()),
     clock,
-    openSocket: () => new WebSocket(socketUrl()),
+    openSocket: () => new WebSocket(signalingUrl(location.origin)),
     openConnection: (iceServers) => {
       const connection = new RTCPeerConnection({
         iceServers: [...iceServers],
@@ -68,12 +69,6 @@ const clock = {
   },
   random: Math.random,
 };
-
-function socketUrl(): string {
-  const url = new URL('/ws', location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
-}
 
 /** Makes a connection send what the devices give now; a device that stopped sends nothing. */
 function sendTracks(connection: RTCPeerConnection, media: LocalMedia, stream: MediaStream): void {

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { isLoopbackAddress, isLoopbackName } from '../../protocol/addresses.ts';
 import { roomPath } from '../../protocol/names.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import type { Io } from '../io.ts';
@@ -74,5 +75,5 @@ async function serverOrigins(server: string | undefined, io: Io) {
 /** Where browsers give a page the means to open a seal: over https, or from this machine. */
 function isSecureContext(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || hostname === 'localhost' || /^(127\.|\[::1\])/.test(hostname);
+  return protocol === 'https:' || isLoopbackName(hostname) || isLoopbackAddress(hostname);
 }

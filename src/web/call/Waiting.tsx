@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isLoopbackName } from '../../protocol/addresses.ts';
 import { CopyLink } from '../parts/CopyLink.tsx';
 import { linkKey, roomLink } from '../room-link.ts';
 
@@ -29,13 +30,9 @@ export function Waiting({ room }: WaitingProps) {
       ) : (
         <p className="quiet">Send all of it: what follows the # is the key to this call.</p>
       )}
-      {isLoopback(location.hostname) && (
+      {isLoopbackName(location.hostname) && (
         <p className="quiet">A link with {location.hostname} opens on this computer only.</p>
       )}
     </section>
   );
-}
-
-function isLoopback(hostname: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
