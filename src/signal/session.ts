@@ -164,7 +164,6 @@ export function createSession(options: SessionOptions): Session {
 
   function sit(taken: Seat) {
     clearTimeout(joinDeadline);
-    options.throttle.succeed(options.client);
     seat = taken;
   }
 
@@ -174,6 +173,8 @@ export function createSession(options: SessionOptions): Session {
       refuse('not-allowed', 'Watching a room needs the token of this server.');
       return;
     }
+    // Nothing less proves that the wrong ones were no guesses: anybody can join a room.
+    options.throttle.succeed(options.client);
     const place = rooms.watch(request.room, sendFrame);
     if (isRefusal(place)) {
       refuse(place.code, place.message);

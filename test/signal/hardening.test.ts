@@ -189,3 +189,18 @@ test('guessing is slowed down', async () => {
   eve.send(guess);
   expect(await eve.next()).toMatchObject({ type: 'refused', code: 'too-many-attempts' });
 });
+
+test('entering a room without a token forgives no guesses at the token', async () => {
+  const { url } = await startServer();
+  const eve = await connect(url);
+  const watch = { type: 'watch', version: 1, room: 'standup' } as const;
+  for (let attempt = 0; attempt < 9; attempt += 1) {
+    eve.send({ ...watch, token: 'guess' });
+    await eve.next();
+  }
+  await join(url, 'elsewhere', 'Eve');
+  eve.send({ ...watch, token: 'guess' });
+  expect(await eve.next()).toMatchObject({ code: 'not-allowed' });
+  eve.send({ ...watch, token: 'guess' });
+  expect(await eve.next()).toMatchObject({ code: 'too-many-attempts' });
+});
