@@ -10,7 +10,7 @@ const minSecretLength = 32;
 const keyBytes = 32;
 
 /** What a key is for: those of different purposes tell nothing of each other. */
-export type KeyPurpose = 'session';
+export type KeyPurpose = 'admin' | 'link' | 'session';
 
 /**
  * Makes the key for one purpose from a secret of the server: HKDF-SHA256 (RFC 5869). Every run and

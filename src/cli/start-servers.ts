@@ -1,10 +1,12 @@
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { EngageError } from '../protocol/errors.ts';
 import { isLoopbackAddress } from '../protocol/addresses.ts';
 import { bindAddresses } from '../signal/listen.ts';
 import type { IceServer } from '../protocol/messages.ts';
+import { deriveKey } from './server-secret.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
 
@@ -14,6 +16,10 @@ export type ServersOptions = {
   /** TCP for page and WebSocket, UDP for STUN; 0 for any that is free for both. */
   readonly port: number;
   readonly hasStun: boolean;
+  /** Whether anyone who reaches it may open a room by its name; on this machine only, anyone may. */
+  readonly isOpen: boolean;
+  /** The folder for what hosts decide, undefined to forget it with this run. */
+  readonly dataDirectory: string | undefined;
   /** Handed out besides the own STUN server. */
   readonly iceServers: readonly IceServer[];
   /** What must hold across runs is made with keys of the first one, and verified with those of all. */
@@ -51,17 +57,23 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 
 async function startOnce(options: ServersOptions): Promise<Servers> {
   const { startSignalServer } = await import('../signal/server.ts');
-  const { createSecret } = await import('../signal/secrets.ts');
-  const token = createSecret();
+  const addresses = bindAddresses(options.host);
+  const serverTokens = options.secrets.map((secret) =>
+    deriveKey(secret, 'admin').toString('base64url'),
+  );
+  const records = await openRecords(options);
   const signal: SignalServer = await startSignalServer({
-    addresses: bindAddresses(options.host),
+    addresses,
     port: options.port,
     pageDirectory: fileURLToPath(new URL('../web/', import.meta.url)),
     iceServers: (host) => [
       ...(options.hasStun ? [{ urls: `stun:${host}:${signal.port}` }] : []),
       ...options.iceServers,
     ],
-    token,
+    serverTokens,
+    linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
+    isOpen: options.isOpen || addresses.every(isLoopbackAddress),
+    ...(records === undefined ? {} : { records }),
     log: options.log,
   });
   let stun: StunServer | undefined;
@@ -80,12 +92,20 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     url: urlOf(local),
     remoteUrls: remote.map(urlOf),
     stun: stun && `stun:${local}:${signal.port}`,
-    token,
+    token: serverTokens[0] ?? '',
     instance: signal.instance,
     close: async () => {
       await Promise.all([signal.close(), stun?.close()]);
+      await records?.close();
     },
   };
+}
+
+/** A port chosen anew each time is not one that anybody comes back to. */
+async function openRecords({ dataDirectory, port, log }: ServersOptions) {
+  if (dataDirectory === undefined || port === 0) return undefined;
+  const { openRoomRecordsFile } = await import('./room-records-file.ts');
+  return openRoomRecordsFile(join(dataDirectory, `rooms-${port}.json`), log);
 }
 
 /** How this machine is named in URLs: first for itself, then for others. */

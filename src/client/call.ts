@@ -1,4 +1,10 @@
-import type { IceServer, JoinIntent, PeerInfo, ServerMessage } from '../protocol/messages.ts';
+import type {
+  IceServer,
+  JoinIntent,
+  Moderation,
+  PeerInfo,
+  ServerMessage,
+} from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
 import type { PeerMessage } from '../protocol/peer-messages.ts';
@@ -61,6 +67,10 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly name: string;
   readonly intent: JoinIntent;
   readonly media: MediaState;
+  /** Of the room's link. */
+  readonly token?: string;
+  /** A host asks everyone to switch the microphone off. */
+  readonly onMuteAsked?: () => void;
   /** Seals what is told to the others, with the key of the room's link; they need the same one. */
   readonly seal?: { readonly key: string; readonly platform: SealPlatform };
   /** Something that was handled but belongs in a log. */
@@ -70,6 +80,8 @@ export type CallOptions<Track, Channel = unknown> = {
 export type Call<Track> = Store<CallState<Track>> & {
   /** Tells everyone which devices send; the tracks themselves are the caller's to switch. */
   readonly setMedia: (media: MediaState) => void;
+  /** Decides for the room; the server refuses it to all but hosts. */
+  readonly moderate: (moderation: Moderation) => void;
   readonly leave: () => void;
 };
 
@@ -107,6 +119,7 @@ export function createCall<Track, Channel = unknown>(
         name: options.name,
         intent: isAgain ? 'join' : options.intent,
         ...(salt === undefined ? {} : { salt }),
+        ...(options.token === undefined ? {} : { token: options.token }),
       };
     },
     onMessage: receive,
@@ -138,6 +151,12 @@ export function createCall<Track, Channel = unknown>(
         break;
       case 'signal':
         mails.get(message.from)?.receive(message.payload);
+        break;
+      case 'mute':
+        options.onMuteAsked?.();
+        break;
+      case 'ended':
+        closeAll();
         break;
       case 'refused':
         // Refused on the way back in: the others have seen this person leave.
@@ -288,6 +307,7 @@ export function createCall<Track, Channel = unknown>(
       store.set({ ...store.getSnapshot(), media });
       for (const id of store.getSnapshot().pairs.keys()) tellMedia(id);
     },
+    moderate: (moderation) => room.send({ type: 'moderate', ...moderation }),
     leave: () => {
       room.close();
       closeAll();

@@ -147,6 +147,10 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         break;
       case 'peer-joined':
       case 'peer-left':
+      case 'knock':
+      case 'knock-over':
+      case 'door-changed':
+      case 'mute':
       case 'signal':
         if (session !== undefined) count(session, length);
         break;
@@ -156,7 +160,11 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         session?.unconfirmed.acknowledge(message.received);
         confirm();
         break;
+      case 'waiting':
+        hasEntered = true;
+        break;
       case 'refused':
+      case 'ended':
         break;
       default:
         message satisfies never;

@@ -1,6 +1,7 @@
 import { refusalCodes } from './errors.ts';
 import {
   DecodeError,
+  flag,
   integer,
   list,
   oneOf,
@@ -10,7 +11,17 @@ import {
   text,
   type Fields,
 } from './fields.ts';
-import type { ClientMessage, IceServer, PeerInfo, ServerMessage } from './messages.ts';
+import {
+  personActions,
+  roomActions,
+  type ClientMessage,
+  type Door,
+  type IceServer,
+  type Moderation,
+  type PeerInfo,
+  type ServerMessage,
+  type WaitingPerson,
+} from './messages.ts';
 
 type Decoders<Message extends { readonly type: string }> = {
   [T in Message['type']]: (fields: Fields, payload: string) => Extract<Message, { type: T }>;
@@ -25,6 +36,7 @@ const clientDecoders: Decoders<ClientMessage> = {
     name: text(f, 'name'),
     intent: oneOf(f, 'intent', ['start', 'join']),
     ...salt(f),
+    ...token(f),
   }),
   watch: (f) => ({
     type: 'watch',
@@ -40,6 +52,7 @@ const clientDecoders: Decoders<ClientMessage> = {
     secret: text(f, 'secret'),
     received: integer(f, 'received'),
   }),
+  moderate: (f) => ({ type: 'moderate', ...moderation(f) }),
   leave: () => ({ type: 'leave' }),
   pong: (f) => ({ type: 'pong', received: integer(f, 'received') }),
 };
@@ -50,20 +63,32 @@ const serverDecoders: Decoders<ServerMessage> = {
     room: text(f, 'room'),
     self: peerInfo(f['self']),
     peers: list(f, 'peers', peerInfo),
+    ...threshold(f),
     iceServers: list(f, 'iceServers', iceServer),
     secret: text(f, 'secret'),
   }),
   resumed: (f) => ({ type: 'resumed', received: integer(f, 'received') }),
+  waiting: (f) => ({ type: 'waiting', room: text(f, 'room') }),
   watching: (f) => ({
     type: 'watching',
     room: text(f, 'room'),
     peers: list(f, 'peers', peerInfo),
+    ...threshold(f),
   }),
   'peer-joined': (f) => ({ type: 'peer-joined', peer: peerInfo(f['peer']) }),
   'peer-left': (f) => ({ type: 'peer-left', id: text(f, 'id') }),
+  knock: (f) => ({ type: 'knock', person: waitingPerson(f['person']) }),
+  'knock-over': (f) => ({ type: 'knock-over', id: text(f, 'id') }),
+  'door-changed': (f) => ({ type: 'door-changed', door: door(f['door']) }),
+  mute: () => ({ type: 'mute' }),
   signal: (f, payload) => ({ type: 'signal', from: text(f, 'from'), payload }),
   refused: (f) => ({
     type: 'refused',
+    code: oneOf(f, 'code', refusalCodes),
+    message: text(f, 'message'),
+  }),
+  ended: (f) => ({
+    type: 'ended',
     code: oneOf(f, 'code', refusalCodes),
     message: text(f, 'message'),
   }),
@@ -98,7 +123,40 @@ function decode<Message extends { readonly type: string }>(
 
 function peerInfo(value: unknown): PeerInfo {
   const fields = record(value, 'peer');
-  return { id: text(fields, 'id'), name: text(fields, 'name'), ...salt(fields) };
+  return {
+    id: text(fields, 'id'),
+    name: text(fields, 'name'),
+    ...salt(fields),
+    ...(optional(fields, 'isHost', flag) === true ? { isHost: true } : {}),
+  };
+}
+
+function waitingPerson(value: unknown): WaitingPerson {
+  const fields = record(value, 'waiting person');
+  return { id: text(fields, 'id'), name: text(fields, 'name') };
+}
+
+function door(value: unknown): Door {
+  const fields = record(value, 'door');
+  return { isLocked: flag(fields, 'isLocked'), hasLobby: flag(fields, 'hasLobby') };
+}
+
+function threshold(fields: Fields) {
+  return { door: door(fields['door']), waiting: list(fields, 'waiting', waitingPerson) };
+}
+
+function moderation(fields: Fields): Moderation {
+  const action = oneOf(fields, 'action', [...roomActions, ...personActions]);
+  return isPersonAction(action) ? { action, person: text(fields, 'person') } : { action };
+}
+
+function isPersonAction(action: Moderation['action']): action is (typeof personActions)[number] {
+  return personActions.some((known) => known === action);
+}
+
+function token(fields: Fields): { readonly token?: string } {
+  const value = optional(fields, 'token', text);
+  return value === undefined ? {} : { token: value };
 }
 
 function salt(fields: Fields): { readonly salt?: string } {

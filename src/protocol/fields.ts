@@ -36,6 +36,14 @@ export function integer(fields: Fields, name: string): number {
   return value as number;
 }
 
+export function number(fields: Fields, name: string): number {
+  const value = own(fields, name);
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new DecodeError(`"${name}" is not a number`);
+  }
+  return value;
+}
+
 export function flag(fields: Fields, name: string): boolean {
   const value = own(fields, name);
   if (typeof value !== 'boolean') throw new DecodeError(`"${name}" is not true or false`);

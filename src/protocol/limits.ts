@@ -10,6 +10,7 @@ export const limits = {
   /** A mesh costs each person about 1 Mbit/s for every other one. */
   peersPerRoom: 8,
   watchersPerRoom: 16,
+  waitingPerRoom: 32,
   /** A full mesh meeting at once sends each person's offers and candidates within a second or two. */
   messagesPerSecond: 100,
   messageBurst: 1_000,
@@ -18,6 +19,13 @@ export const limits = {
   /** Many people may share one address behind a router; IPv6 counts by /64. */
   socketsPerAddress: 128,
   rooms: 10_000,
+  /** Seconds for which a link lets people in: by default a day. */
+  linkTtlS: 24 * 3600,
+  maxLinkTtlS: 90 * 24 * 3600,
+  /** Requests to the HTTP API from one address; a request's body. */
+  apiRequestsPerSecond: 5,
+  apiBurst: 50,
+  apiBodyBytes: 4 * 1024,
   /** A socket that has not joined by then is closed. */
   joinDeadlineMs: 2_000,
   /** The server asks for a sign of life this often. */

@@ -1,5 +1,5 @@
 import type { RefusalCode } from './errors.ts';
-import type { IceServer, PeerInfo, ServerMessage } from './messages.ts';
+import type { Door, IceServer, PeerInfo, ServerMessage, WaitingPerson } from './messages.ts';
 
 /** In a room as a person. */
 export type JoinedState = {
@@ -7,6 +7,9 @@ export type JoinedState = {
   readonly room: string;
   readonly self: PeerInfo;
   readonly peers: readonly PeerInfo[];
+  readonly door: Door;
+  /** Who waits to be let in, as hosts are told. */
+  readonly waiting: readonly WaitingPerson[];
   readonly iceServers: readonly IceServer[];
 };
 
@@ -15,11 +18,15 @@ export type WatchingState = {
   readonly phase: 'watching';
   readonly room: string;
   readonly peers: readonly PeerInfo[];
+  readonly door: Door;
+  readonly waiting: readonly WaitingPerson[];
 };
 
 /** What one participant or watcher knows of its room. */
 export type RoomState =
   | { readonly phase: 'connecting'; readonly attempt: number }
+  /** In the lobby, until a host says yes or no. */
+  | { readonly phase: 'waiting'; readonly room: string }
   | JoinedState
   | WatchingState
   /** The socket is lost and being retried; what was known is kept meanwhile. */
@@ -44,23 +51,40 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
   if (state.phase === 'refused' || state.phase === 'left') return state;
   switch (event.type) {
     case 'joined': {
-      const { room, self, peers, iceServers } = event;
-      return { phase: 'joined', room, self, peers, iceServers };
+      const { room, self, peers, door, waiting, iceServers } = event;
+      return { phase: 'joined', room, self, peers, door, waiting, iceServers };
     }
-    case 'watching':
-      return { phase: 'watching', room: event.room, peers: event.peers };
+    case 'waiting':
+      return { phase: 'waiting', room: event.room };
+    case 'watching': {
+      const { room, peers, door, waiting } = event;
+      return { phase: 'watching', room, peers, door, waiting };
+    }
     case 'peer-joined':
-      return withPeers(state, (peers) => [
-        ...peers.filter((peer) => peer.id !== event.peer.id),
-        event.peer,
-      ]);
+      return within(state, ({ peers }) => ({
+        peers: [...peers.filter((peer) => peer.id !== event.peer.id), event.peer],
+      }));
     case 'peer-left':
-      return withPeers(state, (peers) => peers.filter((peer) => peer.id !== event.id));
+      return within(state, ({ peers }) => ({
+        peers: peers.filter((peer) => peer.id !== event.id),
+      }));
+    case 'knock':
+      return within(state, ({ waiting }) => ({
+        waiting: [...waiting.filter((person) => person.id !== event.person.id), event.person],
+      }));
+    case 'knock-over':
+      return within(state, ({ waiting }) => ({
+        waiting: waiting.filter((person) => person.id !== event.id),
+      }));
+    case 'door-changed':
+      return within(state, () => ({ door: event.door }));
     case 'refused':
       // Once inside, a refusal is about one message, not about the room.
       return state.phase === 'joined' || state.phase === 'watching'
         ? state
         : { phase: 'refused', code: event.code, message: event.message };
+    case 'ended':
+      return { phase: 'refused', code: event.code, message: event.message };
     case 'connection-lost': {
       const inside = insideOf(state);
       const { attempt } = event;
@@ -73,6 +97,7 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
     case 'left':
       return { phase: 'left' };
     case 'signal':
+    case 'mute':
     case 'ping':
       return state;
     default:
@@ -93,14 +118,17 @@ export function insideOf(state: RoomState): JoinedState | WatchingState | undefi
   }
 }
 
-function withPeers(
+type Change = Partial<Pick<JoinedState, 'peers' | 'door' | 'waiting'>>;
+
+/** Changes what is known of the room, where one is in it or watches it. */
+function within(
   state: RoomState,
-  change: (peers: readonly PeerInfo[]) => readonly PeerInfo[],
+  change: (inside: JoinedState | WatchingState) => Change,
 ): RoomState {
   switch (state.phase) {
     case 'joined':
     case 'watching':
-      return { ...state, peers: change(state.peers) };
+      return { ...state, ...change(state) };
     default:
       return state;
   }

@@ -8,6 +8,8 @@ export type HttpOptions = {
   readonly isLoopbackOnly: boolean;
   /** What `/healthz` answers to this request. */
   readonly health: (request: IncomingMessage) => object;
+  /** Answers what is below `/api/`. */
+  readonly api: (request: IncomingMessage, response: ServerResponse, path: string) => void;
 };
 
 const securityHeaders = {
@@ -30,12 +32,16 @@ export function createHttpHandler(options: HttpOptions) {
       sendText(response, 421, 'This server answers on this machine only, to the name localhost.');
       return;
     }
+    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+    if (path.startsWith('/api/')) {
+      options.api(request, response, path);
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
       return;
     }
-    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     if (path === '/healthz') {
       response.setHeader('cache-control', 'no-store');
       send(response, 200, 'application/json', Buffer.from(JSON.stringify(options.health(request))));

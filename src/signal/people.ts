@@ -2,14 +2,8 @@ import type { Logger } from 'pino';
 import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
 import { createOutbox } from '../protocol/outbox.ts';
-import {
-  isRefusal,
-  type Frame,
-  type PersonPlace,
-  type Refusal,
-  type Rooms,
-  type SendFrame,
-} from './rooms.ts';
+import { isRefusal, type Frame, type Refusal, type SendFrame } from './room.ts';
+import type { PersonPlace, Rooms } from './rooms.ts';
 import { createSecret, isSameSecret } from './secrets.ts';
 
 /** The socket that a person has just now. */
@@ -17,6 +11,8 @@ export type Link = {
   readonly sendFrame: SendFrame;
   /** The person has come back by another one. */
   readonly replace: () => void;
+  /** The person's place has been taken away. */
+  readonly end: (reason: Refusal) => void;
 };
 
 /** Someone in a room, who keeps their place for a while when their socket is lost. */
@@ -35,8 +31,15 @@ export type Person = {
   readonly leave: () => void;
 };
 
+type JoinArguments = Parameters<Rooms['join']>;
+
 export type People = {
-  readonly join: (request: Parameters<Rooms['join']>[0], link: Link) => Person | Refusal;
+  /** `lobby`: this person must wait to be let in. */
+  readonly join: (
+    arrival: JoinArguments[0],
+    grant: JoinArguments[1],
+    link: Link,
+  ) => Person | Refusal | 'lobby';
   /**
    * Gives a person another link; `missed` are the messages after those already received.
    * Otherwise says whether the place is lost (no such person, or too much was missed) or the secret
@@ -55,17 +58,27 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
   type Resume = (received: number, link: Link) => readonly Frame[] | undefined;
   const entries = new Map<string, Entry>();
 
-  function join(request: Parameters<Rooms['join']>[0], firstLink: Link): Person | Refusal {
+  function join(
+    arrival: JoinArguments[0],
+    grant: JoinArguments[1],
+    firstLink: Link,
+  ): Person | Refusal | 'lobby' {
     const outbox = createOutbox<Frame>(limits.outboxLength);
     const joinedMs = performance.now();
     let link: Link | undefined = firstLink;
     let grace: NodeJS.Timeout | undefined;
     let received = 0;
-    const place = rooms.join(request, (frame) => {
-      outbox.push(frame);
-      link?.sendFrame(frame);
+    const place = rooms.join(arrival, grant, {
+      send: (frame) => {
+        outbox.push(frame);
+        link?.sendFrame(frame);
+      },
+      end: (reason) => {
+        link?.end(reason);
+        forget(reason.code);
+      },
     });
-    if (isRefusal(place)) return place;
+    if (place === 'lobby' || isRefusal(place)) return place;
     const { room, self, peers } = place;
     const head = encodeMessage({ type: 'signal', from: self.id, payload: '' });
     const headBytes = Buffer.from(head);
@@ -89,14 +102,19 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
         grace = setTimeout(person.leave, limits.resumeGraceMs);
       },
       leave: () => {
-        clearTimeout(grace);
-        link = undefined;
-        if (!entries.delete(self.id)) return;
         place.leave();
-        const ms = Math.round(performance.now() - joinedMs);
-        log.info({ event: 'peer.left', room, peer: self.id, ms });
+        forget('left');
       },
     };
+
+    function forget(why: string) {
+      clearTimeout(grace);
+      link = undefined;
+      if (!entries.delete(self.id)) return;
+      const ms = Math.round(performance.now() - joinedMs);
+      log.info({ event: 'peer.left', room, peer: self.id, ms, why });
+    }
+
     const resume: Resume = (seen, next) => {
       const missed = outbox.after(seen);
       if (missed === undefined) return undefined;

@@ -1,28 +1,36 @@
-import type { RefusalCode } from '../protocol/errors.ts';
-import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
-import type { JoinIntent, PeerInfo, ServerMessage } from '../protocol/messages.ts';
+import type { Door, Moderation, PeerInfo, WaitingPerson } from '../protocol/messages.ts';
 import { normaliseName, personNameProblem, roomNameProblem, tidyName } from '../protocol/names.ts';
-
-/** One text frame, as text or as its UTF-8. */
-export type Frame = string | Buffer;
-
-/** Sends one frame to whom it belongs; never throws, never waits. */
-export type SendFrame = (frame: Frame) => void;
-
-type Room = {
-  /** As its first visitor typed it. */
-  readonly name: string;
-  readonly people: Map<string, { readonly info: PeerInfo; readonly send: SendFrame }>;
-  readonly watchers: Set<SendFrame>;
-};
-
-export type Refusal = { readonly code: RefusalCode; readonly message: string };
+import { changeRecord, isRoomAction } from './moderation.ts';
+import { newRoomRecord, type RoomRecord, type RoomRecords } from './room-records.ts';
+import {
+  freeName,
+  isRefusal,
+  outlook,
+  peopleOf,
+  removeMember,
+  removeWaiting,
+  summary,
+  tellAll,
+  tellDoor,
+  tellHosts,
+  waitingOf,
+  type Arrival,
+  type Frame,
+  type Grant,
+  type Refusal,
+  type Room,
+  type RoomSummary,
+  type SendFrame,
+  type Visitor,
+} from './room.ts';
 
 /** A place in a room; `leave` gives it up and tells the others. */
 export type Place = {
   readonly room: string;
   readonly peers: readonly PeerInfo[];
+  readonly door: Door;
+  readonly waiting: readonly WaitingPerson[];
   readonly leave: () => void;
 };
 
@@ -32,78 +40,185 @@ export type PersonPlace = Place & {
   readonly sendTo: (to: string, frame: Frame) => void;
 };
 
+/** A place in the lobby. */
+export type LobbyPlace = { readonly room: string; readonly leave: () => void };
+
 export type Rooms = {
   readonly join: (
-    request: {
-      readonly room: string;
-      readonly name: string;
-      readonly intent: JoinIntent;
-      readonly salt?: string;
-    },
-    send: SendFrame,
-  ) => PersonPlace | Refusal;
+    arrival: Arrival & { readonly intent: 'start' | 'join' },
+    grant: Grant,
+    visitor: Visitor,
+  ) => PersonPlace | Refusal | 'lobby';
+  /** Waits to be let in; `answer` is called once, with the reason when it is a no. */
+  readonly knock: (
+    arrival: Arrival,
+    answer: (refusal: Refusal | undefined) => void,
+  ) => LobbyPlace | Refusal;
   readonly watch: (room: string, send: SendFrame) => Place | Refusal;
+  readonly moderate: (room: string, moderation: Moderation) => Refusal | undefined;
+  /** Makes room for a link: the room exists until then. */
+  readonly keepUntil: (room: string, untilMs: number, hasLobby?: boolean) => Refusal | undefined;
+  readonly record: (room: string) => RoomRecord | undefined;
+  readonly find: (room: string) => RoomSummary | undefined;
+  readonly list: () => readonly RoomSummary[];
 };
 
-/** All rooms of one server. A room is there while someone is in it or watches it. */
-export function createRooms(limits: Limits, createId: () => string): Rooms {
+export type RoomsOptions = {
+  readonly limits: Limits;
+  readonly createId: () => string;
+  /** What hosts have decided, also in earlier runs. */
+  readonly records: RoomRecords;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+/**
+ * All rooms of one server. A room is there while someone is in it or watches it, or while a link to
+ * it is valid.
+ */
+export function createRooms({ limits, createId, records, now }: RoomsOptions): Rooms {
   const rooms = new Map<string, Room>();
 
   function find(name: string): Room | Refusal {
     const problem = roomNameProblem(name);
     if (problem !== undefined) return { code: 'bad-room-name', message: problem };
-    const known = rooms.get(normaliseName(name));
+    const key = normaliseName(name);
+    const known = rooms.get(key);
     if (known !== undefined) return known;
-    if (rooms.size >= limits.rooms) {
-      return { code: 'server-full', message: 'This server has no room for another call now.' };
+    if (rooms.size >= limits.rooms) return serverFull;
+    const record = records.get(key) ?? newRoomRecord(tidyName(name));
+    return {
+      key,
+      name: record.name,
+      people: new Map(),
+      watchers: new Set(),
+      waiting: new Map(),
+      record,
+    };
+  }
+
+  function findKnown(name: string): Room | Refusal {
+    const key = normaliseName(name);
+    if (!rooms.has(key) && records.get(key) === undefined) {
+      return { code: 'no-such-room', message: `There is no room “${tidyName(name)}”.` };
     }
-    return { name: tidyName(name), people: new Map(), watchers: new Set() };
+    return find(name);
   }
 
   function keep(room: Room) {
-    rooms.set(normaliseName(room.name), room);
+    rooms.set(room.key, room);
   }
 
   function removeIfEmpty(room: Room) {
-    if (room.people.size + room.watchers.size === 0) rooms.delete(normaliseName(room.name));
+    if (room.people.size + room.watchers.size + room.waiting.size === 0) rooms.delete(room.key);
+  }
+
+  function setRecord(room: Room, record: RoomRecord) {
+    room.record = record;
+    records.set(room.key, record);
+  }
+
+  /** Why this person cannot have a place now. */
+  function refusalAt(room: Room, grant: Grant, intent: 'start' | 'join'): Refusal | undefined {
+    if (intent === 'start' && room.people.size > 0) {
+      return { code: 'room-taken', message: `A call named “${room.name}” is already going on.` };
+    }
+    if (room.record.door.isLocked && grant.role !== 'host' && grant.isAdmitted !== true) {
+      return { code: 'room-locked', message: `“${room.name}” is locked.` };
+    }
+    const places = Math.min(limits.peersPerRoom, grant.maxPeople ?? Infinity);
+    if (room.people.size >= places) {
+      return {
+        code: 'room-full',
+        message: `“${room.name}” is full: it has ${room.people.size} people, the most for one call.`,
+      };
+    }
+    return undefined;
+  }
+
+  function closeRoom(room: Room) {
+    const reason: Refusal = { code: 'room-closed', message: 'A host has closed this room.' };
+    for (const id of room.waiting.keys()) removeWaiting(room, id)?.answer(reason);
+    const members = [...room.people.values()];
+    room.people.clear(); // All at once: nobody needs to see the others go first.
+    for (const { info, visitor } of members) {
+      visitor.end(reason);
+      tellAll(room, { type: 'peer-left', id: info.id });
+    }
+    removeIfEmpty(room);
+  }
+
+  function moderatePerson(
+    room: Room,
+    action: 'admit' | 'refuse' | 'kick',
+    id: string,
+  ): Refusal | undefined {
+    if (action === 'kick') {
+      const member = removeMember(room, id);
+      if (member === undefined) return noSuchPerson;
+      setRecord(room, changeRecord(room.record, { action, id, link: member.grant.link }, now()));
+      if (member.grant.link === undefined) tellDoor(room);
+      member.visitor.end({ code: 'kicked', message: 'A host has removed you from this room.' });
+    } else {
+      const waiting = removeWaiting(room, id);
+      if (waiting === undefined) return noSuchPerson;
+      waiting.answer(
+        action === 'admit'
+          ? undefined
+          : { code: 'not-admitted', message: 'A host has not let you in.' },
+      );
+    }
+    removeIfEmpty(room);
+    return undefined;
   }
 
   return {
-    join: ({ room: roomName, name, intent, salt }, send) => {
+    join: ({ room: roomName, name, intent, salt }, grant, visitor) => {
       const room = find(roomName);
       if (isRefusal(room)) return room;
       const problem = personNameProblem(name);
       if (problem !== undefined) return { code: 'bad-person-name', message: problem };
-      if (intent === 'start' && room.people.size > 0) {
-        return {
-          code: 'room-taken',
-          message: `A call named “${room.name}” is already going on.`,
-        };
-      }
-      if (room.people.size >= limits.peersPerRoom) {
-        return {
-          code: 'room-full',
-          message: `“${room.name}” is full: it has ${room.people.size} people, the most for one call.`,
-        };
-      }
+      const refusal = refusalAt(room, grant, intent);
+      if (refusal !== undefined) return refusal;
+      // Where there are no links, who comes first keeps the door.
+      const isFirst = room.people.size === 0 && room.record.untilMs === 0;
+      const isHost = grant.role === 'host' || (isFirst && grant.link === undefined);
+      if (room.record.door.hasLobby && !isHost && grant.isAdmitted !== true) return 'lobby';
       const peers = peopleOf(room);
       const self: PeerInfo = {
         id: createId(),
         name: freeName(tidyName(name), peers),
         ...(salt === undefined ? {} : { salt }),
+        ...(isHost ? { isHost } : {}),
       };
       tellAll(room, { type: 'peer-joined', peer: self });
-      room.people.set(self.id, { info: self, send });
+      room.people.set(self.id, { info: self, grant, visitor });
       keep(room);
       return {
-        room: room.name,
-        self,
+        ...outlook(room),
         peers,
-        sendTo: (to, frame) => room.people.get(to)?.send(frame),
+        waiting: isHost ? waitingOf(room) : [],
+        self,
+        sendTo: (to, frame) => room.people.get(to)?.visitor.send(frame),
         leave: () => {
-          if (!room.people.delete(self.id)) return;
-          tellAll(room, { type: 'peer-left', id: self.id });
-          removeIfEmpty(room);
+          if (removeMember(room, self.id) !== undefined) removeIfEmpty(room);
+        },
+      };
+    },
+    knock: ({ room: roomName, name }, answer) => {
+      const room = find(roomName);
+      if (isRefusal(room)) return room;
+      if (room.waiting.size >= limits.waitingPerRoom) {
+        return { code: 'room-full', message: `Too many people wait at “${room.name}”.` };
+      }
+      const person = { id: createId(), name: tidyName(name) };
+      room.waiting.set(person.id, { person, answer });
+      keep(room);
+      tellHosts(room, { type: 'knock', person });
+      return {
+        room: room.name,
+        leave: () => {
+          if (removeWaiting(room, person.id) !== undefined) removeIfEmpty(room);
         },
       };
     },
@@ -116,34 +231,71 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
       room.watchers.add(send);
       keep(room);
       return {
-        room: room.name,
-        peers: peopleOf(room),
+        ...outlook(room),
         leave: () => {
           if (room.watchers.delete(send)) removeIfEmpty(room);
         },
       };
     },
+    moderate: (roomName, moderation) => {
+      const room = findKnown(roomName);
+      if (isRefusal(room)) return room;
+      if (!isRoomAction(moderation)) {
+        return moderatePerson(room, moderation.action, moderation.person);
+      }
+      if (moderation.action === 'mute') {
+        tellAll(room, { type: 'mute' });
+        return undefined;
+      }
+      setRecord(room, changeRecord(room.record, moderation, now()));
+      if (moderation.action === 'close') closeRoom(room);
+      else tellDoor(room);
+      return undefined;
+    },
+    keepUntil: (roomName, untilMs, hasLobby) => {
+      const room = find(roomName);
+      if (isRefusal(room)) return room;
+      const isNew = records.get(room.key) === undefined;
+      if (isNew && records.all().length >= limits.rooms) return serverFull;
+      const { door } = room.record;
+      setRecord(room, {
+        ...room.record,
+        door: { ...door, hasLobby: hasLobby ?? door.hasLobby },
+        untilMs: Math.max(untilMs, room.record.untilMs),
+      });
+      tellDoor(room);
+      return undefined;
+    },
+    record: (roomName) => {
+      const key = normaliseName(roomName);
+      return rooms.get(key)?.record ?? records.get(key);
+    },
+    find: (roomName) => {
+      const room = findKnown(roomName);
+      return isRefusal(room) ? undefined : summary(room);
+    },
+    list: () => {
+      const unused = records.all().filter(({ name }) => !rooms.has(normaliseName(name)));
+      return [
+        ...Array.from(rooms.values(), summary),
+        ...unused.map(({ name, door, untilMs }) => ({
+          name,
+          people: [],
+          waiting: [],
+          door,
+          untilMs,
+        })),
+      ];
+    },
   };
 }
 
-export function isRefusal(result: object): result is Refusal {
-  return 'code' in result;
-}
+const serverFull: Refusal = {
+  code: 'server-full',
+  message: 'This server has no room for another call now.',
+};
 
-function peopleOf(room: Room): readonly PeerInfo[] {
-  return Array.from(room.people.values(), (person) => person.info);
-}
-
-function tellAll(room: Room, message: ServerMessage) {
-  const frame = encodeMessage(message);
-  for (const person of room.people.values()) person.send(frame);
-  for (const watcher of room.watchers) watcher(frame);
-}
-
-/** Two people of one name would be confused: the second Ada is shown as “Ada 2”. */
-function freeName(name: string, peers: readonly PeerInfo[]): string {
-  const taken = new Set(peers.map((peer) => normaliseName(peer.name)));
-  let free = name;
-  for (let n = 2; taken.has(normaliseName(free)); n += 1) free = `${name} ${n}`;
-  return free;
-}
+const noSuchPerson: Refusal = {
+  code: 'no-such-person',
+  message: 'That person is no longer there.',
+};

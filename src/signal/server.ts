@@ -6,15 +6,19 @@ import { isLoopbackAddress, signalingPath } from '../protocol/addresses.ts';
 import { closeCodes } from '../protocol/errors.ts';
 import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
+import { createApiHandler } from './api/handler.ts';
 import { clientKey } from './client-address.ts';
 import { createHttpHandler } from './http.ts';
+import { createDoorkeeper } from './doorkeeper.ts';
 import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
+import { createLinkTokens } from './link-tokens.ts';
 import { listenOnAll } from './listen.ts';
 import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
+import { createRoomRecords, type RoomRecordsOptions } from './room-records.ts';
 import { createRooms } from './rooms.ts';
-import { createId, isSameSecret } from './secrets.ts';
+import { createId } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
 import { createTally } from './tally.ts';
 
@@ -27,8 +31,14 @@ export type SignalServerOptions = {
   readonly pageDirectory: string;
   /** The ICE servers for a client that reached this server under this name or address. */
   readonly iceServers: (host: string) => readonly IceServer[];
-  /** Who has it may watch rooms without joining them. */
-  readonly token: string;
+  /** Who has one of them may do everything; the first is the one to hand out. */
+  readonly serverTokens: readonly string[];
+  /** Sign the links; the first one makes, all verify. */
+  readonly linkKeys: readonly Buffer[];
+  /** Whether anyone may open and enter a room by its name. */
+  readonly isOpen: boolean;
+  /** What hosts decided in earlier runs, and where to keep what they decide in this one. */
+  readonly records?: Pick<RoomRecordsOptions, 'saved' | 'onChange'>;
   readonly log: Logger;
   readonly limits?: Partial<Limits>;
 };
@@ -64,7 +74,15 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const instance = createId();
   const isLoopbackOnly = addresses.every(isLoopbackAddress);
-  const rooms = createRooms(limits, createId);
+  const records = createRoomRecords({ ...options.records, now: Date.now });
+  const rooms = createRooms({ limits, createId, records, now: Date.now });
+  const links = createLinkTokens(options.linkKeys, Date.now);
+  const doorkeeper = createDoorkeeper({
+    links,
+    isOpen: options.isOpen,
+    serverTokens: options.serverTokens,
+    recordOf: rooms.record,
+  });
   const people = createPeople(rooms, limits, log);
   const sessions = new Set<Session>();
   const clients = createTally();
@@ -75,7 +93,14 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     perMessageDeflate: false,
     clientTracking: true,
   });
+  const handleApi = createApiHandler({ rooms, links, doorkeeper, limits, throttle, now: Date.now });
   const handleHttp = createHttpHandler({
+    api: (request, response, path) => {
+      handleApi(request, response, path).catch((error: unknown) => {
+        log.error({ event: 'http.bug', err: error });
+        response.destroy();
+      });
+    },
     page: await loadPage(options.pageDirectory),
     isLoopbackOnly,
     health: (request) => ({
@@ -120,7 +145,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         limits,
         log,
         iceServers,
-        mayWatch: (token) => isSameSecret(token, options.token),
+        doorkeeper,
         throttle,
         client,
       });

@@ -5,11 +5,13 @@ import { encodeMessage } from '../protocol/encode.ts';
 import { closeCodes, type RefusalCode } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
-import type { ClientMessage, IceServer } from '../protocol/messages.ts';
+import type { ClientMessage, IceServer, Moderation } from '../protocol/messages.ts';
 import { scanSignalFrame } from '../protocol/signal-frame.ts';
 import type { JoinThrottle } from './join-throttle.ts';
+import type { Doorkeeper, Refused } from './doorkeeper.ts';
 import type { Link, People, Person } from './people.ts';
-import { isRefusal, type Frame, type Place, type Rooms } from './rooms.ts';
+import { isRefusal, type Frame, type Grant, type Refusal } from './room.ts';
+import type { LobbyPlace, Place, Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
@@ -20,7 +22,7 @@ export type SessionOptions = {
   readonly log: Logger;
   /** The ICE servers for a person who reached this server as this session did. */
   readonly iceServers: readonly IceServer[];
-  readonly mayWatch: (token: string) => boolean;
+  readonly doorkeeper: Doorkeeper;
   /** Slows down those whose attempts to enter keep failing. */
   readonly throttle: JoinThrottle;
   /** Who this is, for the throttle. */
@@ -33,10 +35,22 @@ export type Session = {
   readonly ping: () => void;
 };
 
+const notHost: Refusal = {
+  code: 'not-allowed',
+  message: 'Only hosts of the room may do this.',
+};
+
+type WatchRequest = Extract<ClientMessage, { type: 'watch' }>;
+
+type JoinRequest = Extract<ClientMessage, { type: 'join' }>;
+
 const textFrame = { binary: false, compress: false } as const;
 
 type Seat =
   | { readonly role: 'none' }
+  /** The door is being asked. */
+  | { readonly role: 'entering' }
+  | { readonly role: 'waiting'; readonly place: LobbyPlace }
   | { readonly role: 'person'; readonly person: Person }
   | { readonly role: 'watcher'; readonly place: Place };
 
@@ -58,6 +72,11 @@ export function createSession(options: SessionOptions): Session {
       seat = { role: 'none' };
       socket.close(closeCodes.replaced, 'resumed elsewhere');
     },
+    end: ({ code, message }) => {
+      seat = { role: 'none' };
+      sendFrame(encodeMessage({ type: 'ended', code, message }));
+      socket.close(1000, code);
+    },
   };
 
   function sendFrame(frame: Frame) {
@@ -78,10 +97,10 @@ export function createSession(options: SessionOptions): Session {
     const message = decodeClientMessage(frame);
     switch (message.type) {
       case 'join':
-        if (mayEnter(message)) join(message);
+        if (mayEnter(message)) enter(message);
         break;
       case 'watch':
-        if (mayEnter(message)) watch(message);
+        if (mayEnter(message)) mayWatch(message);
         break;
       case 'resume':
         if (mayEnter(message)) resume(message);
@@ -89,6 +108,9 @@ export function createSession(options: SessionOptions): Session {
       case 'signal':
         if (seat.role === 'person') seat.person.signal(message.to, message.payload);
         else refuse('not-joined', 'Join a room before sending signals.');
+        break;
+      case 'moderate':
+        moderate(message);
         break;
       case 'leave':
         leave();
@@ -135,17 +157,72 @@ export function createSession(options: SessionOptions): Session {
     return true;
   }
 
-  function join(request: Extract<ClientMessage, { type: 'join' }>) {
-    const person = people.join(request, link);
+  /** Asks the door; its answer counts only while this socket still waits for it. */
+  function ask<Answer>(question: Promise<Answer>, onAnswer: (answer: Answer) => void) {
+    const asking: Seat = { role: 'entering' };
+    seat = asking;
+    const takeIn = (answer: Answer) => {
+      if (seat !== asking) return;
+      seat = { role: 'none' };
+      if (socket.readyState === WebSocket.OPEN) onAnswer(answer);
+    };
+    question.then(takeIn).catch(fail);
+  }
+
+  function enter(request: JoinRequest) {
+    ask(options.doorkeeper.admit(request.room, request.token), (grant) => {
+      if (isRefusal(grant)) turnAway(grant);
+      else join(request, grant);
+    });
+  }
+
+  function join(request: JoinRequest, grant: Grant) {
+    const person = people.join(request, grant, link);
+    if (person === 'lobby') {
+      wait(request, grant);
+      return;
+    }
     if (isRefusal(person)) {
       refuse(person.code, person.message);
       return;
     }
     sit({ role: 'person', person });
-    const { room, self, peers } = person.place;
+    const { room, self, peers, door, waiting } = person.place;
     const { iceServers } = options;
     const { secret } = person;
-    sendFrame(encodeMessage({ type: 'joined', room, self, peers, iceServers, secret }));
+    sendFrame(
+      encodeMessage({ type: 'joined', room, self, peers, door, waiting, iceServers, secret }),
+    );
+  }
+
+  function wait(request: JoinRequest, grant: Grant) {
+    const place = rooms.knock(request, (refusal) => {
+      seat = { role: 'none' };
+      if (refusal === undefined) join(request, { ...grant, isAdmitted: true });
+      else refuse(refusal.code, refusal.message);
+    });
+    if (isRefusal(place)) {
+      refuse(place.code, place.message);
+      return;
+    }
+    sit({ role: 'waiting', place });
+    sendFrame(encodeMessage({ type: 'waiting', room: place.room }));
+  }
+
+  function moderate(moderation: Moderation) {
+    if (seat.role !== 'person') {
+      refuse('not-joined', 'Join a room before you decide for it.');
+      return;
+    }
+    const { room, self } = seat.person.place;
+    const refusal = self.isHost === true ? rooms.moderate(room, moderation) : notHost;
+    if (refusal !== undefined) refuse(refusal.code, refusal.message);
+  }
+
+  /** Says no, and counts what may be an attempt to find a token. */
+  function turnAway({ code, message, isGuess }: Refused) {
+    if (isGuess) options.throttle.fail(options.client);
+    refuse(code, message);
   }
 
   function resume(claim: Extract<ClientMessage, { type: 'resume' }>) {
@@ -167,26 +244,29 @@ export function createSession(options: SessionOptions): Session {
     seat = taken;
   }
 
-  function watch(request: Extract<ClientMessage, { type: 'watch' }>) {
-    if (!options.mayWatch(request.token)) {
-      options.throttle.fail(options.client);
-      refuse('not-allowed', 'Watching a room needs the token of this server.');
-      return;
-    }
+  function mayWatch(request: WatchRequest) {
+    ask(options.doorkeeper.mayWatch(request.room, request.token), (refused) => {
+      if (refused !== undefined) turnAway(refused);
+      else watch(request);
+    });
+  }
+
+  function watch(request: WatchRequest) {
     // Nothing less proves that the wrong ones were no guesses: anybody can join a room.
-    options.throttle.succeed(options.client);
+    if (options.doorkeeper.isServerToken(request.token)) options.throttle.succeed(options.client);
     const place = rooms.watch(request.room, sendFrame);
     if (isRefusal(place)) {
       refuse(place.code, place.message);
       return;
     }
     sit({ role: 'watcher', place });
-    sendFrame(encodeMessage({ type: 'watching', room: place.room, peers: place.peers }));
+    const { room, peers, door, waiting } = place;
+    sendFrame(encodeMessage({ type: 'watching', room, peers, door, waiting }));
   }
 
   function leave() {
     if (seat.role === 'person') seat.person.leave();
-    if (seat.role === 'watcher') seat.place.leave();
+    if (seat.role === 'watcher' || seat.role === 'waiting') seat.place.leave();
     seat = { role: 'none' };
   }
 
@@ -194,6 +274,11 @@ export function createSession(options: SessionOptions): Session {
   function expel(code: number, reason: string) {
     leave();
     socket.close(code, reason);
+  }
+
+  function fail(error: unknown) {
+    log.error({ event: 'session.bug', err: error });
+    expel(closeCodes.internalError, 'internal error');
   }
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
@@ -211,8 +296,7 @@ export function createSession(options: SessionOptions): Session {
         refuse('malformed', `That message is not in the protocol: ${error.message}.`);
         return;
       }
-      log.error({ event: 'session.bug', err: error });
-      expel(closeCodes.internalError, 'internal error');
+      fail(error);
     }
   });
   socket.on('close', () => {

@@ -2,7 +2,7 @@ import { createCall, type Call } from '../client/call.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
-import { linkKey } from './room-link.ts';
+import { linkKey, linkToken } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
@@ -24,6 +24,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   // Tracks of one stream are played in step (lip sync), so all are said to belong to this one.
   const stream = new MediaStream();
   const key = linkKey();
+  const token = linkToken();
   const platform = browserSealPlatform();
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
@@ -41,6 +42,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       return connection;
     },
     ...(seal === undefined ? {} : { seal }),
+    ...(token === undefined ? {} : { token }),
+    onMuteAsked: () => media.setOn('microphone', false),
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
   const unsubscribe = media.subscribe(() => {

@@ -1,25 +1,29 @@
 import { isSealKey } from '../client/seal.ts';
+import { formatFragment, parseFragment } from '../protocol/link-fragment.ts';
 import { roomPath } from '../protocol/names.ts';
 
 /** The key in the fragment of this page's address, which browsers never send to a server. */
 export function linkKey(): string | undefined {
-  const key = fragmentKey();
+  const { key } = parseFragment(location.hash);
   return key !== undefined && isSealKey(key) ? key : undefined;
+}
+
+/** What lets this page in where a name alone does not. */
+export function linkToken(): string | undefined {
+  return parseFragment(location.hash).token;
 }
 
 /** A key that was cut short or mangled on its way would keep everyone out without a word. */
 export function isLinkDamaged(): boolean {
-  return fragmentKey() !== undefined && linkKey() === undefined;
+  return parseFragment(location.hash).key !== undefined && linkKey() === undefined;
 }
 
-/** The link to a room, with the key if this page has one. */
-export function roomLink(room: string): string {
-  const url = new URL(roomPath(room), location.href);
+/** The link to a room for others, with the key if this page has one. */
+export function roomLink(room: string, token = linkToken()): string {
   const key = linkKey();
-  if (key !== undefined) url.hash = `k=${key}`;
-  return url.href;
-}
-
-function fragmentKey(): string | undefined {
-  return new URLSearchParams(location.hash.slice(1)).get('k') ?? undefined;
+  const fragment = formatFragment({
+    ...(key === undefined ? {} : { key }),
+    ...(token === undefined ? {} : { token }),
+  });
+  return new URL(roomPath(room) + fragment, location.href).href;
 }

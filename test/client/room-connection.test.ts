@@ -7,6 +7,7 @@ import { openNodeSocket } from '../../src/peer/node-socket.ts';
 import { encodeMessage } from '../../src/protocol/encode.ts';
 import { protocolVersion } from '../../src/protocol/limits.ts';
 import type { ServerMessage } from '../../src/protocol/messages.ts';
+import { openRoom } from '../support/open-room.ts';
 
 /** A server that answers every socket with these messages and then drops it. */
 async function startDroppingServer(messages: readonly ServerMessage[]) {
@@ -49,7 +50,7 @@ function waitsOf(url: string, count: number): Promise<readonly number[]> {
   });
 }
 
-const watching: ServerMessage = { type: 'watching', room: 'standup', peers: [] };
+const watching: ServerMessage = { type: 'watching', room: 'standup', peers: [], ...openRoom };
 
 test('waits longer and longer for a server that lets in and drops at once', async () => {
   const url = await startDroppingServer([watching]);

@@ -8,6 +8,7 @@ import {
   encodePeerMessage,
   type PeerMessage,
 } from '../../src/protocol/peer-messages.ts';
+import { openRoom } from '../support/open-room.ts';
 
 const clientMessages: readonly ClientMessage[] = [
   { type: 'join', version: 1, room: 'stand up', name: 'Ada', intent: 'start' },
@@ -25,13 +26,15 @@ const serverMessages: readonly ServerMessage[] = [
     room: 'stand up',
     self: { id: 'p1', name: 'Ada' },
     peers: [{ id: 'p2', name: 'Bob' }],
+    door: { isLocked: true, hasLobby: true },
+    waiting: [{ id: 'p3', name: 'Cleo' }],
     iceServers: [
       { urls: 'stun:localhost:8790' },
       { urls: 'turn:turn.example.org', username: 'ada', credential: 'secret' },
     ],
     secret: 's',
   },
-  { type: 'watching', room: 'stand up', peers: [] },
+  { type: 'watching', room: 'stand up', peers: [], ...openRoom },
   { type: 'peer-joined', peer: { id: 'p2', name: 'Bob' } },
   { type: 'peer-left', id: 'p2' },
   { type: 'signal', from: 'p2', payload: '{"type":"leave"}' },

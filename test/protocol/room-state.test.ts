@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { initialRoomState, reduceRoom, type RoomEvent } from '../../src/protocol/room-state.ts';
+import { openRoom } from '../support/open-room.ts';
 
 const ada = { id: 'a', name: 'Ada' };
 const bob = { id: 'b', name: 'Bob' };
@@ -8,6 +9,7 @@ const joined: RoomEvent = {
   room: 'r',
   self: ada,
   peers: [],
+  ...openRoom,
   iceServers: [],
   secret: 's',
 };

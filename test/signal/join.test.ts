@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { limits, protocolVersion } from '../../src/protocol/limits.ts';
 import { connect, join, joinMessage } from '../support/wire-client.ts';
 import { startServer, testToken } from '../support/signal-server.ts';
+import { openRoom } from '../support/open-room.ts';
 
 test('tells the first peer when a second one joins and leaves', async () => {
   const { url } = await startServer();
@@ -148,7 +149,12 @@ test('lets the holder of the token watch, unseen by the people in the room', asy
   eve.send({ ...watch, token: 'guessed' });
   expect(await eve.next()).toMatchObject({ type: 'refused', code: 'not-allowed' });
   eve.send({ ...watch, token: testToken });
-  expect(await eve.next()).toEqual({ type: 'watching', room: 'standup', peers: [] });
+  expect(await eve.next()).toEqual({
+    type: 'watching',
+    room: 'standup',
+    peers: [],
+    ...openRoom,
+  });
 
   const ada = await join(url, 'standup', 'Ada');
   expect(ada.joined.peers).toEqual([]);

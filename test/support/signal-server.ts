@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,9 @@ export async function startServer(options: Partial<SignalServerOptions> = {}) {
     port: 0,
     pageDirectory,
     iceServers: () => [],
-    token: testToken,
+    serverTokens: [testToken],
+    linkKeys: [randomBytes(32)],
+    isOpen: true,
     log: pino({ level: 'silent' }),
     ...options,
   });

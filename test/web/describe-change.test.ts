@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallState, MediaState, PairState } from '../../src/client/call.ts';
 import { describeChange } from '../../src/web/call/describe-change.ts';
+import { openRoom } from '../support/open-room.ts';
 
 const on: MediaState = { microphone: true, camera: true };
 const muted: MediaState = { microphone: false, camera: true };
@@ -17,6 +18,7 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
       room: 'standup',
       self: { id: 'ada', name: 'Ada' },
       peers: Object.keys(people).map((name) => ({ id: name, name })),
+      ...openRoom,
       iceServers: [],
     },
     media,
@@ -29,7 +31,7 @@ const reconnecting: CallState<unknown> = {
   ...call({}),
   room: {
     phase: 'reconnecting',
-    inside: { phase: 'watching', room: 'standup', peers: [] },
+    inside: { phase: 'watching', room: 'standup', peers: [], ...openRoom },
     attempt: 1,
   },
 };

@@ -83,6 +83,8 @@ async function startOwnServer(io: Io) {
     host: 'localhost',
     port: 0,
     hasStun: true,
+    isOpen: false,
+    dataDirectory: undefined,
     iceServers: [],
     secrets: [randomBytes(32).toString('base64url')],
     log: await io.createLog('warn'),

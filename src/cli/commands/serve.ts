@@ -8,6 +8,7 @@ type ServeOptions = {
   readonly port: number;
   readonly json: boolean;
   readonly stun: boolean;
+  readonly open: boolean;
   readonly ice?: readonly string[];
   readonly secret?: string;
   readonly logLevel?: LogLevel;
@@ -42,6 +43,11 @@ export function serveCommand(io: Io): Command {
         .argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
     .option('--no-stun', 'run no STUN server')
+    .option(
+      '--open',
+      'let anyone who reaches the server open and enter rooms by name, as this machine always may',
+      false,
+    )
     .addOption(
       new Option(
         '--secret <text>',
@@ -81,6 +87,8 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
     host: options.host,
     port: options.port,
     hasStun: options.stun,
+    isOpen: options.open,
+    dataDirectory: io.dataDirectory,
     iceServers: parseIceServers(options.ice ?? []),
     secrets: await loadSecrets(io, options.secret),
     log,

@@ -26,6 +26,7 @@ function changes(before: RoomState | undefined, state: RoomState): readonly stri
     case 'watching':
     case 'joined':
       return peopleChanges(before, state);
+    case 'waiting': // Only people wait to be let in.
     case 'refused':
     case 'left':
       return [];

@@ -30,6 +30,8 @@ function RoomBody({ state, hasColor }: { readonly state: RoomState; readonly has
           {state.attempt === 0 ? 'Connecting…' : 'The server does not answer; trying again…'}
         </Text>
       );
+    case 'waiting': // Only people wait to be let in.
+      return null;
     case 'watching':
     case 'joined':
       return (

@@ -3,6 +3,7 @@ import type { BrowserCall } from '../browser-call.ts';
 import type { Page } from '../page.ts';
 import { Conversation } from './Conversation.tsx';
 import { Joining } from './Joining.tsx';
+import { Lobby } from './Lobby.tsx';
 import { Refused } from './Refused.tsx';
 
 type CallScreenProps = {
@@ -18,6 +19,8 @@ export function CallScreen({ page, room, name, call }: CallScreenProps) {
   switch (state.room.phase) {
     case 'connecting':
       return <Joining room={room} attempt={state.room.attempt} onCancel={page.leave} />;
+    case 'waiting':
+      return <Lobby room={state.room.room} onLeave={page.leave} />;
     case 'joined':
     case 'reconnecting':
       return <Conversation page={page} room={room} name={name} call={call} />;

@@ -72,6 +72,56 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
         action: 'Ask the person who runs the server, or for a new link.',
         remedies: ['Back to start'],
       };
+    case 'link-needed':
+      return {
+        title: 'This call takes a link',
+        problem: 'On this server nobody gets into a call by its name alone.',
+        action: 'Ask the person who started it for the link, and open all of it.',
+        remedies: ['Back to start'],
+      };
+    case 'link-invalid':
+      return {
+        title: 'This link does not open the call',
+        problem: 'Part of it is missing, or it belongs to another call or server.',
+        action: 'Ask for the link again, and open all of it.',
+        remedies: ['Back to start'],
+      };
+    case 'link-expired':
+      return {
+        title: 'This link has expired',
+        problem: 'Links to a call hold for a limited time.',
+        action: 'Ask for a new one.',
+        remedies: ['Back to start'],
+      };
+    case 'room-locked':
+      return {
+        title: 'This call is locked',
+        problem: 'A host lets nobody else in just now.',
+        action: 'Ask someone who is inside to unlock it, then try again.',
+        remedies: ['Try again', 'Back to start'],
+      };
+    case 'not-admitted':
+      return {
+        title: 'You were not let in',
+        problem: 'A host of this call said no.',
+        action: 'If that was a mistake, tell them who you are and try again.',
+        remedies: ['Try again', 'Back to start'],
+      };
+    case 'kicked':
+      return {
+        title: 'You cannot join this call',
+        action: 'If that is a mistake, ask a host for a new link.',
+        remedies: ['Back to start'],
+      };
+    case 'room-closed':
+      return {
+        title: 'This call is over',
+        problem: 'A host has closed it for everyone.',
+        action: 'To meet again, ask for a new link.',
+        remedies: ['Back to start'],
+      };
+    case 'no-such-room':
+    case 'no-such-person':
     case 'session-lost': // The client joins anew by itself.
     case 'malformed':
     case 'not-joined':

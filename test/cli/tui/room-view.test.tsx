@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { RoomView } from '../../../src/cli/tui/RoomView.tsx';
 import { createStore } from '../../../src/client/store.ts';
 import type { RoomState } from '../../../src/protocol/room-state.ts';
+import { openRoom } from '../../support/open-room.ts';
 
 const peers = [
   { id: 'a', name: 'Ada' },
@@ -12,12 +13,12 @@ const peers = [
 test.each<[RoomState, readonly string[]]>([
   [{ phase: 'connecting', attempt: 0 }, ['standup', 'Connecting…']],
   [{ phase: 'connecting', attempt: 1 }, ['does not answer']],
-  [{ phase: 'watching', room: 'Standup', peers: [] }, ['Standup', 'nobody here']],
-  [{ phase: 'watching', room: 'Standup', peers }, ['2 people here', '● Ada', '● Bob']],
+  [{ phase: 'watching', room: 'Standup', peers: [], ...openRoom }, ['Standup', 'nobody here']],
+  [{ phase: 'watching', room: 'Standup', peers, ...openRoom }, ['2 people here', '● Ada', '● Bob']],
   [
     {
       phase: 'reconnecting',
-      inside: { phase: 'watching', room: 'Standup', peers },
+      inside: { phase: 'watching', room: 'Standup', peers, ...openRoom },
       attempt: 2,
     },
     ['Standup', 'Connection lost', '● Ada'],
@@ -31,7 +32,12 @@ test.each<[RoomState, readonly string[]]>([
 });
 
 test('draws anew when people come', async () => {
-  const store = createStore<RoomState>({ phase: 'watching', room: 'Standup', peers: [] });
+  const store = createStore<RoomState>({
+    phase: 'watching',
+    room: 'Standup',
+    peers: [],
+    ...openRoom,
+  });
   const view = render(<RoomView store={store} name="standup" hasColor />);
   const drawn = new Promise<string>((resolve) => {
     const write = view.stdout.write;
@@ -40,7 +46,7 @@ test('draws anew when people come', async () => {
       if (frame.includes('Ada')) resolve(frame);
     };
   });
-  store.set({ phase: 'watching', room: 'Standup', peers });
+  store.set({ phase: 'watching', room: 'Standup', peers, ...openRoom });
   expect(await drawn).toContain('2 people here');
   view.unmount();
 });

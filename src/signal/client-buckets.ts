@@ -1,0 +1,19 @@
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+
+/** Clients kept in mind; the one that came first is forgotten first, and starts with a full bucket. */
+const maxClients = 10_000;
+
+/** A token bucket for each client; says whether this one may do one thing more. */
+export function createClientBuckets(perSecond: number, burst: number, now: () => number) {
+  const buckets = new Map<string, TokenBucket>();
+  return (client: string): boolean => {
+    let bucket = buckets.get(client);
+    if (bucket === undefined) {
+      bucket = createTokenBucket(perSecond, burst, now);
+      buckets.set(client, bucket);
+      const [oldest] = buckets.keys();
+      if (buckets.size > maxClients && oldest !== undefined) buckets.delete(oldest);
+    }
+    return bucket.take(1);
+  };
+}
