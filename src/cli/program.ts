@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { completeCommand } from './commands/complete.ts';
 import { peerCommand } from './commands/peer.ts';
 import { probeCommand } from './commands/probe.ts';
 import { roomCommand } from './commands/room.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -19,6 +21,8 @@ export function createProgram(
     .addCommand(roomCommand(io))
     .addCommand(peerCommand(io, setExitCode))
     .addCommand(probeCommand(io, setExitCode))
+    .addCommand(tokenCommand(io))
+    .addCommand(completeCommand(io))
     .addHelpText(
       'after',
       `

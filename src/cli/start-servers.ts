@@ -6,7 +6,7 @@ import { EngageError } from '../protocol/errors.ts';
 import { isLoopbackAddress } from '../protocol/addresses.ts';
 import { bindAddresses } from '../signal/listen.ts';
 import type { IceServer } from '../protocol/messages.ts';
-import { deriveKey } from './server-secret.ts';
+import { deriveKey, serverTokens } from './server-secret.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
 
@@ -58,9 +58,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 async function startOnce(options: ServersOptions): Promise<Servers> {
   const { startSignalServer } = await import('../signal/server.ts');
   const addresses = bindAddresses(options.host);
-  const serverTokens = options.secrets.map((secret) =>
-    deriveKey(secret, 'admin').toString('base64url'),
-  );
+  const tokens = serverTokens(options.secrets);
   const records = await openRecords(options);
   const signal: SignalServer = await startSignalServer({
     addresses,
@@ -70,7 +68,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
       ...(options.hasStun ? [{ urls: `stun:${host}:${signal.port}` }] : []),
       ...options.iceServers,
     ],
-    serverTokens,
+    serverTokens: tokens,
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
     isOpen: options.isOpen || addresses.every(isLoopbackAddress),
     ...(records === undefined ? {} : { records }),
@@ -92,7 +90,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     url: urlOf(local),
     remoteUrls: remote.map(urlOf),
     stun: stun && `stun:${local}:${signal.port}`,
-    token: serverTokens[0] ?? '',
+    token: tokens[0] ?? '',
     instance: signal.instance,
     close: async () => {
       await Promise.all([signal.close(), stun?.close()]);

@@ -7,6 +7,7 @@ export const errorCodes = [
   'server-not-running',
   'server-unreachable',
   'refused',
+  'no-such-person',
   'no-media-path',
   'not-built',
 ] as const;

@@ -258,12 +258,11 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       const isNew = records.get(room.key) === undefined;
       if (isNew && records.all().length >= limits.rooms) return serverFull;
       const { door } = room.record;
-      setRecord(room, {
-        ...room.record,
-        door: { ...door, hasLobby: hasLobby ?? door.hasLobby },
-        untilMs: Math.max(untilMs, room.record.untilMs),
-      });
-      tellDoor(room);
+      setRecord(room, { ...room.record, untilMs: Math.max(untilMs, room.record.untilMs) });
+      if (hasLobby !== undefined && hasLobby !== door.hasLobby) {
+        setRecord(room, { ...room.record, door: { ...door, hasLobby } });
+        tellDoor(room);
+      }
       return undefined;
     },
     record: (roomName) => {

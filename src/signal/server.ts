@@ -82,6 +82,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     isOpen: options.isOpen,
     serverTokens: options.serverTokens,
     recordOf: rooms.record,
+    keepUntil: rooms.keepUntil,
   });
   const people = createPeople(rooms, limits, log);
   const sessions = new Set<Session>();

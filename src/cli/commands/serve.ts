@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { logLevels, type Io, type LogLevel } from '../io.ts';
-import { parsePort } from '../options.ts';
+import { parsePort, secretOption } from '../options.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 type ServeOptions = {
@@ -48,12 +48,7 @@ export function serveCommand(io: Io): Command {
       'let anyone who reaches the server open and enter rooms by name, as this machine always may',
       false,
     )
-    .addOption(
-      new Option(
-        '--secret <text>',
-        'secret that outlives a run (default: kept in the data folder); several parted by commas: the first makes, all verify',
-      ).env('ENGAGE_SECRET'),
-    )
+    .addOption(secretOption())
     .addOption(
       new Option(
         '--log-level <level>',
