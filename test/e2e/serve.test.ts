@@ -112,7 +112,7 @@ test.each([
   [['serve', 'standup'], /too many arguments/],
   [['sing'], /unknown command 'sing'/],
   [['room', 'create', '..'], /cannot be only dots/],
-  [['room', 'watch'], /missing required argument 'name'/],
+  [['room', 'watch'], /missing required argument 'room'/],
 ])('%j is refused in plain words with exit code 64', async (args, words) => {
   const result = await runEngage([...args]);
   expect(result.exitCode).toBe(64);

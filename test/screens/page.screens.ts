@@ -29,7 +29,7 @@ let engage: ServingEngage;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  engage = await startEngage(['--host', '0.0.0.0']);
+  engage = await startEngage(['--host', '0.0.0.0', '--open']);
 });
 afterAll(() => engage.close());
 
