@@ -18,6 +18,8 @@ export type Io = {
   readonly stop: AbortSignal;
   /** The folder where running servers leave word of themselves. */
   readonly stateDirectory: string;
+  /** The folder for what must outlive a run: the secret of the server. */
+  readonly dataDirectory: string;
   /** Makes the logger of a command; loads pino, so only commands that log pay for it. */
   readonly createLog: (level: LogLevel) => Promise<Logger>;
   /** Shows a URL in the user's browser. */

@@ -30,6 +30,7 @@ const io: Io = {
     process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'),
     'engage',
   ),
+  dataDirectory: join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'engage'),
   createLog: async (level) => {
     const { pino } = await import('pino');
     return pino({ level }, pino.destination({ fd: 2, sync: true }));

@@ -16,6 +16,8 @@ export type ServersOptions = {
   readonly hasStun: boolean;
   /** Handed out besides the own STUN server. */
   readonly iceServers: readonly IceServer[];
+  /** What must hold across runs is made with keys of the first one, and verified with those of all. */
+  readonly secrets: readonly string[];
   readonly log: Logger;
 };
 

@@ -19,6 +19,7 @@ async function runHere(argv: readonly string[], stop = new AbortController().sig
     hasColor: false,
     stop,
     stateDirectory: '/nonexistent',
+    dataDirectory: '/nonexistent',
     createLog: unused,
     openBrowser: unused,
   };

@@ -170,3 +170,14 @@ test('writes neither token nor credential nor address into its log', async () =>
   expect(log).toContain('peer.joined');
   for (const secret of [token, 'hushhush', '127.0.0.1', '::1']) expect(log).not.toContain(secret);
 });
+
+test('a secret that is too short is one sentence, a hint and exit code 64', async () => {
+  const result = await runEngage(['serve', '--port', '0'], { env: { ENGAGE_SECRET: 'hunter2' } });
+  expect(result).toEqual({
+    exitCode: 64,
+    stdout: '',
+    stderr:
+      'error: A secret in ENGAGE_SECRET must have at least 32 characters.\n' +
+      'hint: Make one with: openssl rand -base64 32\n',
+  });
+});

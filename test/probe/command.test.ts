@@ -22,6 +22,7 @@ async function createIo(stop = new AbortController().signal) {
     hasColor: false,
     stop,
     stateDirectory,
+    dataDirectory: '/nonexistent',
     createLog: () => Promise.resolve(pino({ level: 'silent' })),
     openBrowser: () => Promise.resolve(),
   };

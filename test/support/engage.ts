@@ -17,6 +17,8 @@ export type EngageResult = {
 export type EngageOptions = {
   /** Commands that share it find each other's servers; a fresh one when left out. */
   readonly stateHome?: string;
+  /** Servers that share it have one secret; the folder of the state when left out. */
+  readonly dataHome?: string;
   readonly env?: Readonly<Record<string, string>>;
 };
 
@@ -29,14 +31,16 @@ export function createStateHome() {
 /** Starts the built command. Its environment is clean but for PATH, HOME and the state folder. */
 export function spawnEngage(
   args: readonly string[],
-  { stateHome, env }: EngageOptions = {},
+  { stateHome, dataHome, env }: EngageOptions = {},
 ): ChildProcessWithoutNullStreams {
   const own = stateHome === undefined ? createStateHome() : undefined;
+  const state = stateHome ?? own?.path ?? '';
   const child = spawn(process.execPath, [bin, ...args], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      XDG_STATE_HOME: stateHome ?? own?.path,
+      XDG_STATE_HOME: state,
+      XDG_DATA_HOME: dataHome ?? join(state, 'data'),
       ...env,
     },
   });

@@ -31,7 +31,12 @@ export type Lab = {
 export async function startLab(hosts: readonly string[]): Promise<Lab | string> {
   const stateHome = await mkdtemp(join(tmpdir(), 'engage-lab-'));
   const shell = spawn(natlab, ['-p', `v${process.pid.toString(36)}`, 'run', ...hosts, '--', 'sh'], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_STATE_HOME: stateHome },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      XDG_STATE_HOME: stateHome,
+      XDG_DATA_HOME: stateHome,
+    },
   });
   const closed = once(shell, 'close').then(() => rm(stateHome, { recursive: true }));
   let complaint = '';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Argument, Command, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -83,6 +84,7 @@ async function startOwnServer(io: Io) {
     port: 0,
     hasStun: true,
     iceServers: [],
+    secrets: [randomBytes(32).toString('base64url')],
     log: await io.createLog('warn'),
   });
 }

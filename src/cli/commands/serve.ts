@@ -9,6 +9,7 @@ type ServeOptions = {
   readonly json: boolean;
   readonly stun: boolean;
   readonly ice?: readonly string[];
+  readonly secret?: string;
   readonly logLevel?: LogLevel;
 };
 
@@ -43,6 +44,12 @@ export function serveCommand(io: Io): Command {
     .option('--no-stun', 'run no STUN server')
     .addOption(
       new Option(
+        '--secret <text>',
+        'secret that outlives a run (default: kept in the data folder); several parted by commas: the first makes, all verify',
+      ).env('ENGAGE_SECRET'),
+    )
+    .addOption(
+      new Option(
         '--log-level <level>',
         'what to log on stderr (default: warn in a terminal, else info)',
       )
@@ -66,6 +73,7 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
   const log = await io.createLog(options.logLevel ?? (io.terminal ? 'warn' : 'info'));
   const { parseIceServers } = await import('../ice-servers.ts');
   const { startServers } = await import('../start-servers.ts');
+  const { loadSecrets } = await import('../server-secret.ts');
   const { announceServer } = await import('../server-state.ts');
   const { diagnoseDevices } = await import('../../diagnosis/devices.ts');
   const { formatServe, serveJson } = await import('../format/serve.ts');
@@ -74,6 +82,7 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
     port: options.port,
     hasStun: options.stun,
     iceServers: parseIceServers(options.ice ?? []),
+    secrets: await loadSecrets(io, options.secret),
     log,
   });
   try {
