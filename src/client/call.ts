@@ -1,34 +1,19 @@
 import type { IceServer, JoinIntent, PeerInfo, ServerMessage } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
-import type { PeerMessage } from '../protocol/peer-messages.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
-import { createNegotiator, type Negotiator } from './negotiator.ts';
-import { createPairMail, type PairMail } from './pair-mail.ts';
-import type { Clock, ConnectionState, PeerConnection, Socket } from './ports.ts';
+import {
+  createPair,
+  type MediaState,
+  type Pair,
+  type PairProblem,
+  type PairRefusal,
+  type PairState,
+} from './pair.ts';
+import type { Clock, PeerConnection, Socket } from './ports.ts';
 import { createRoomConnection } from './room-connection.ts';
 import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
 import { createStore, type Store } from './store.ts';
-
-/** Which of a person's devices are sending. */
-export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
-
-/** What one participant knows of its connection to another. */
-export type PairState<Track> = {
-  readonly connection: ConnectionState;
-  /** What arrives from the other side, in the order of arrival. */
-  readonly tracks: readonly Track[];
-  /** Not told yet: undefined. */
-  readonly media: MediaState | undefined;
-  /** Why this pair is not connected and will not be; a call goes on with the others. */
-  readonly refusal: PairRefusal | undefined;
-};
-
-/**
- * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
- * key, this side has none, or a message was not sealed by who has the key, as the next in order.
- */
-export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
 
 export type CallState<Track> = {
   readonly room: RoomState;
@@ -38,11 +23,7 @@ export type CallState<Track> = {
 };
 
 export type CallProblem = {
-  readonly event:
-    | 'server.bad-frame'
-    | 'peer.bad-message'
-    | 'peer.not-authentic'
-    | 'peer.negotiation-failed';
+  readonly event: 'server.bad-frame' | PairProblem['event'];
   readonly peer?: string;
   readonly cause: unknown;
 };
@@ -73,18 +54,6 @@ export type Call<Track> = Store<CallState<Track>> & {
   readonly leave: () => void;
 };
 
-type Pair<Track, Channel> = {
-  readonly negotiator: Negotiator;
-  readonly connection: PeerConnection<Track, Channel>;
-};
-
-const notConnected: PairState<never> = {
-  connection: 'new',
-  tracks: [],
-  media: undefined,
-  refusal: undefined,
-};
-
 /**
  * Joins a room and holds a connection to each person in it. Who comes later offers; who is there
  * answers, so that two offers seldom meet.
@@ -92,8 +61,7 @@ const notConnected: PairState<never> = {
 export function createCall<Track, Channel = unknown>(
   options: CallOptions<Track, Channel>,
 ): Call<Track> {
-  const pairs = new Map<string, Pair<Track, Channel>>();
-  const mails = new Map<string, PairMail>();
+  const pairs = new Map<string, Pair>();
   let salt: string | undefined;
   const room = createRoomConnection({
     openSocket: options.openSocket,
@@ -124,20 +92,17 @@ export function createCall<Track, Channel = unknown>(
       case 'joined':
         closeAll(); // A new beginning: everyone here is new to the others.
         for (const peer of message.peers) {
-          if (!meet(peer)) continue;
-          const channel = openPair(peer).connection.createDataChannel('engage');
-          options.onDataChannel?.(channel, peer);
-          tellMedia(peer.id);
+          if (meet(peer)) pairs.get(peer.id)?.offer();
         }
         break;
       case 'peer-joined':
-        if (meet(message.peer)) tellMedia(message.peer.id);
+        meet(message.peer);
         break;
       case 'peer-left':
         closePair(message.id);
         break;
       case 'signal':
-        mails.get(message.from)?.receive(message.payload);
+        pairs.get(message.from)?.receive(message.payload);
         break;
       case 'refused':
         // Refused on the way back in: the others have seen this person leave.
@@ -147,26 +112,18 @@ export function createCall<Track, Channel = unknown>(
     }
   }
 
-  /** Opens the way to tell a peer something; says whether there is one. */
+  /** Opens the way to a peer and tells them what they should know; says whether there is one. */
   function meet(peer: PeerInfo): boolean {
+    const pair = openPair(peer);
+    pairs.set(peer.id, pair);
     const refusal = keyMismatch(peer);
-    updatePair(peer.id, { refusal });
-    if (refusal !== undefined) return false;
-    mails.set(
-      peer.id,
-      createPairMail({
-        seal: sealWith(peer),
-        sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
-        onMessage: (message) => receiveFromPeer(peer, message),
-        onBadMessage: (cause) =>
-          options.onProblem?.({ event: 'peer.bad-message', peer: peer.id, cause }),
-        onBroken: (cause) => {
-          options.onProblem?.({ event: 'peer.not-authentic', peer: peer.id, cause });
-          refusePair(peer.id, 'not-authentic');
-        },
-      }),
-    );
-    return true;
+    if (refusal === undefined) {
+      pair.meet(sealWith(peer));
+      pair.tell({ type: 'media', ...store.getSnapshot().media });
+    } else {
+      pair.refuse(refusal);
+    }
+    return refusal === undefined;
   }
 
   function keyMismatch(peer: PeerInfo): PairRefusal | undefined {
@@ -185,100 +142,34 @@ export function createCall<Track, Channel = unknown>(
     });
   }
 
-  function receiveFromPeer(peer: PeerInfo, message: PeerMessage) {
-    if (!mails.has(peer.id)) return; // Gone while the message was being opened.
-    switch (message.type) {
-      case 'description':
-        pairWith(peer).negotiator.receiveDescription(message.description);
-        break;
-      case 'candidate':
-        pairWith(peer).negotiator.receiveCandidate(message.candidate);
-        break;
-      case 'media':
-        updatePair(peer.id, { media: { microphone: message.microphone, camera: message.camera } });
-        break;
-      default:
-        message satisfies never;
-    }
-  }
-
-  function pairWith(peer: PeerInfo): Pair<Track, Channel> {
-    return pairs.get(peer.id) ?? openPair(peer);
-  }
-
-  function openPair(peer: PeerInfo): Pair<Track, Channel> {
+  function openPair(peer: PeerInfo): Pair {
     const inside = insideOf(room.getSnapshot());
     if (inside?.phase !== 'joined') throw new Error('a pair outside a room');
-    const connection = options.openConnection(inside.iceServers, peer);
-    const isCurrent = () => pairs.get(peer.id)?.connection === connection;
-    const negotiator = createNegotiator({
-      connection,
+    return createPair<Track, Channel>({
       isPolite: inside.self.id < peer.id,
-      send: (message) => {
-        if (isCurrent()) sendToPeer(peer.id, message);
+      openConnection: () => options.openConnection(inside.iceServers, peer),
+      sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
+      onState: (state) => {
+        store.set({
+          ...store.getSnapshot(),
+          pairs: new Map(store.getSnapshot().pairs).set(peer.id, state),
+        });
       },
-      onProblem: (cause) => {
-        if (isCurrent()) {
-          options.onProblem?.({ event: 'peer.negotiation-failed', peer: peer.id, cause });
-        }
-      },
+      onDataChannel: (channel) => options.onDataChannel?.(channel, peer),
+      onProblem: (problem) => options.onProblem?.({ ...problem, peer: peer.id }),
     });
-    connection.addEventListener('connectionstatechange', () => {
-      if (isCurrent()) updatePair(peer.id, { connection: connection.connectionState });
-    });
-    connection.addEventListener('track', ({ track }) => {
-      if (isCurrent()) updatePair(peer.id, { tracks: [...pairState(peer.id).tracks, track] });
-    });
-    connection.addEventListener('datachannel', ({ channel }) => {
-      if (isCurrent()) options.onDataChannel?.(channel, peer);
-    });
-    const pair = { negotiator, connection };
-    pairs.set(peer.id, pair);
-    updatePair(peer.id, { connection: connection.connectionState });
-    return pair;
-  }
-
-  function sendToPeer(to: string, message: PeerMessage) {
-    mails.get(to)?.send(message);
-  }
-
-  function tellMedia(to: string) {
-    sendToPeer(to, { type: 'media', ...store.getSnapshot().media });
-  }
-
-  function pairState(id: string): PairState<Track> {
-    return store.getSnapshot().pairs.get(id) ?? notConnected;
-  }
-
-  function updatePair(id: string, change: Partial<PairState<Track>>) {
-    const next = new Map(store.getSnapshot().pairs);
-    next.set(id, { ...pairState(id), ...change });
-    store.set({ ...store.getSnapshot(), pairs: next });
-  }
-
-  function disconnect(id: string) {
-    const pair = pairs.get(id);
-    pairs.delete(id);
-    mails.delete(id);
-    void pair?.connection.close();
-  }
-
-  /** Ends all there is with a peer but the knowledge of why. */
-  function refusePair(id: string, refusal: PairRefusal) {
-    if (!mails.has(id)) return;
-    disconnect(id);
-    updatePair(id, { connection: 'closed', tracks: [], refusal });
   }
 
   function closePair(id: string) {
-    disconnect(id);
+    pairs.get(id)?.close();
+    pairs.delete(id);
     const next = new Map(store.getSnapshot().pairs);
     next.delete(id);
     store.set({ ...store.getSnapshot(), pairs: next });
   }
 
   function closeAll() {
-    for (const id of store.getSnapshot().pairs.keys()) closePair(id);
+    for (const id of pairs.keys()) closePair(id);
   }
 
   return {
@@ -286,7 +177,7 @@ export function createCall<Track, Channel = unknown>(
     subscribe: store.subscribe,
     setMedia: (media) => {
       store.set({ ...store.getSnapshot(), media });
-      for (const id of store.getSnapshot().pairs.keys()) tellMedia(id);
+      for (const pair of pairs.values()) pair.tell({ type: 'media', ...media });
     },
     leave: () => {
       room.close();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RTCPeerConnection } from 'werift';
-import type { MediaState } from '../../src/client/call.ts';
+import type { MediaState } from '../../src/client/pair.ts';
 import { createSealKey } from '../../src/client/seal.ts';
 import { nodeSealPlatform } from '../../src/peer/seal-platform.ts';
 import { encodePeerMessage } from '../../src/protocol/peer-messages.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CallState, MediaState, PairState } from '../../src/client/call.ts';
+import type { CallState } from '../../src/client/call.ts';
+import type { MediaState, PairState } from '../../src/client/pair.ts';
 import { describeChange } from '../../src/web/call/describe-change.ts';
 
 const on: MediaState = { microphone: true, camera: true };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PairState } from '../../client/call.ts';
+import type { PairState } from '../../client/pair.ts';
 import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';

@@ -1,11 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
-import {
-  createCall,
-  type CallProblem,
-  type CallState,
-  type PairState,
-} from '../../../src/client/call.ts';
+import { createCall, type CallProblem, type CallState } from '../../../src/client/call.ts';
+import type { PairState } from '../../../src/client/pair.ts';
 import { createStore } from '../../../src/client/store.ts';
 import type { Socket } from '../../../src/client/ports.ts';
 import { nodeClock } from '../../../src/peer/clock.ts';
