@@ -7,6 +7,7 @@ import { bindAddresses } from '../signal/listen.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
+import { deriveKey } from './server-secret.ts';
 
 export type ServersOptions = {
   /** `localhost` for this machine only, `0.0.0.0` or `::` for every address, or one address. */
@@ -62,6 +63,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
       ...options.iceServers,
     ],
     token,
+    sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
     log: options.log,
   });
   let stun: StunServer | undefined;

@@ -10,7 +10,7 @@ import {
   text,
   type Fields,
 } from './fields.ts';
-import type { ClientMessage, IceServer, PeerInfo, ServerMessage } from './messages.ts';
+import type { ClientMessage, FormerPlace, IceServer, PeerInfo, ServerMessage } from './messages.ts';
 
 type Decoders<Message extends { readonly type: string }> = {
   [T in Message['type']]: (fields: Fields, payload: string) => Extract<Message, { type: T }>;
@@ -25,6 +25,7 @@ const clientDecoders: Decoders<ClientMessage> = {
     name: text(f, 'name'),
     intent: oneOf(f, 'intent', ['start', 'join']),
     ...salt(f),
+    ...was(f),
   }),
   watch: (f) => ({
     type: 'watch',
@@ -106,6 +107,12 @@ function salt(fields: Fields): { readonly salt?: string } {
   if (value === undefined) return {};
   if (!/^[\w-]{1,64}$/.test(value)) throw new DecodeError('"salt" is not short base64url');
   return { salt: value };
+}
+
+function was(fields: Fields): { readonly was?: FormerPlace } {
+  if (fields['was'] === undefined) return {};
+  const place = record(fields['was'], 'former place');
+  return { was: { id: text(place, 'id'), secret: text(place, 'secret') } };
 }
 
 function iceServer(value: unknown): IceServer {

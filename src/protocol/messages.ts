@@ -18,6 +18,9 @@ export type IceServer = {
 /** `start` wants the room for a new call and is refused when people are in it; `join` goes in. */
 export type JoinIntent = 'start' | 'join';
 
+/** A place that someone had in an earlier run of the server, and the proof that it was theirs. */
+export type FormerPlace = { readonly id: string; readonly secret: string };
+
 export type ClientMessage =
   | {
       readonly type: 'join';
@@ -26,6 +29,8 @@ export type ClientMessage =
       readonly name: string;
       readonly intent: JoinIntent;
       readonly salt?: string;
+      /** To be the same person to the others again. */
+      readonly was?: FormerPlace;
     }
   | {
       readonly type: 'watch';

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
+import type { FormerPlace } from '../protocol/messages.ts';
 import { createOutbox } from '../protocol/outbox.ts';
 import {
   isRefusal,
@@ -10,7 +11,7 @@ import {
   type Rooms,
   type SendFrame,
 } from './rooms.ts';
-import { createSecret, isSameSecret } from './secrets.ts';
+import { isSameSecret, type PlaceSecrets } from './secrets.ts';
 
 /** The socket that a person has just now. */
 export type Link = {
@@ -35,8 +36,13 @@ export type Person = {
   readonly leave: () => void;
 };
 
+/** What a person asks for; `was` makes them the same to the others, if it is proven. */
+type Request = Omit<Parameters<Rooms['join']>[0], 'id'> & { readonly was?: FormerPlace };
+
 export type People = {
-  readonly join: (request: Parameters<Rooms['join']>[0], link: Link) => Person | Refusal;
+  readonly join: (request: Request, link: Link) => Person | Refusal;
+  /** Whether a place that someone has in this very run is claimed without its secret. */
+  readonly isTheft: (request: Request) => boolean;
   /**
    * Gives a person another link; `missed` are the messages after those already received.
    * Otherwise says whether the place is lost (no such person, or too much was missed) or the secret
@@ -50,22 +56,40 @@ export type People = {
   readonly close: () => void;
 };
 
-export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People {
-  type Entry = { readonly person: Person; readonly resume: Resume };
+export function createPeople(
+  rooms: Rooms,
+  secrets: PlaceSecrets,
+  limits: Limits,
+  log: Logger,
+): People {
+  type Entry = {
+    readonly person: Person;
+    readonly resume: Resume;
+    /** Makes way for the same person without a leave. */
+    readonly yield: () => void;
+  };
   type Resume = (received: number, link: Link) => readonly Frame[] | undefined;
   const entries = new Map<string, Entry>();
 
-  function join(request: Parameters<Rooms['join']>[0], firstLink: Link): Person | Refusal {
+  function isProven({ room, was }: Request): boolean {
+    return was !== undefined && secrets.isOf(was.secret, room, was.id);
+  }
+
+  function join(request: Request, firstLink: Link): Person | Refusal {
+    const { was, ...wish } = request;
+    const id = isProven(request) ? was?.id : undefined;
+    const ghost = id === undefined ? undefined : entries.get(id);
     const outbox = createOutbox<Frame>(limits.outboxLength);
     const joinedMs = performance.now();
     let link: Link | undefined = firstLink;
     let grace: NodeJS.Timeout | undefined;
     let received = 0;
-    const place = rooms.join(request, (frame) => {
+    const place = rooms.join({ ...wish, id }, (frame) => {
       outbox.push(frame);
       link?.sendFrame(frame);
     });
     if (isRefusal(place)) return place;
+    ghost?.yield();
     const { room, self, peers } = place;
     const head = encodeMessage({ type: 'signal', from: self.id, payload: '' });
     const headBytes = Buffer.from(head);
@@ -73,7 +97,7 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
 
     const person: Person = {
       place,
-      secret: createSecret(),
+      secret: secrets.make(room, self.id),
       received: () => received,
       signal: (to, payload) => {
         received += 1;
@@ -91,7 +115,8 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
       leave: () => {
         clearTimeout(grace);
         link = undefined;
-        if (!entries.delete(self.id)) return;
+        if (entries.get(self.id)?.person !== person) return;
+        entries.delete(self.id);
         place.leave();
         const ms = Math.round(performance.now() - joinedMs);
         log.info({ event: 'peer.left', room, peer: self.id, ms });
@@ -106,12 +131,19 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
       log.info({ event: 'peer.resumed', room, peer: self.id, missed: missed.length });
       return missed;
     };
-    entries.set(self.id, { person, resume });
+    const giveWay = () => {
+      clearTimeout(grace);
+      link?.replace();
+      link = undefined;
+    };
+    entries.set(self.id, { person, resume, yield: giveWay });
     return person;
   }
 
   return {
     join,
+    isTheft: (request) =>
+      request.was !== undefined && entries.has(request.was.id) && !isProven(request),
     resume: ({ peer, secret, received }, link) => {
       const entry = entries.get(peer);
       if (entry === undefined) return 'lost';

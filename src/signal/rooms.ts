@@ -39,6 +39,8 @@ export type Rooms = {
       readonly name: string;
       readonly intent: JoinIntent;
       readonly salt?: string;
+      /** The id of someone who comes back; whoever has it in the room is replaced. */
+      readonly id?: string | undefined;
     },
     send: SendFrame,
   ) => PersonPlace | Refusal;
@@ -69,31 +71,33 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
   }
 
   return {
-    join: ({ room: roomName, name, intent, salt }, send) => {
+    join: ({ room: roomName, name, intent, salt, id = createId() }, send) => {
       const room = find(roomName);
       if (isRefusal(room)) return room;
       const problem = personNameProblem(name);
       if (problem !== undefined) return { code: 'bad-person-name', message: problem };
-      if (intent === 'start' && room.people.size > 0) {
+      const peers = peopleOf(room).filter((peer) => peer.id !== id);
+      if (intent === 'start' && peers.length > 0) {
         return {
           code: 'room-taken',
           message: `A call named “${room.name}” is already going on.`,
         };
       }
-      if (room.people.size >= limits.peersPerRoom) {
+      if (peers.length >= limits.peersPerRoom) {
         return {
           code: 'room-full',
-          message: `“${room.name}” is full: it has ${room.people.size} people, the most for one call.`,
+          message: `“${room.name}” is full: it has ${peers.length} people, the most for one call.`,
         };
       }
-      const peers = peopleOf(room);
       const self: PeerInfo = {
-        id: createId(),
+        id,
         name: freeName(tidyName(name), peers),
         ...(salt === undefined ? {} : { salt }),
       };
+      const person = { info: self, send };
+      room.people.delete(id); // Their ghost, which is told nothing any more.
       tellAll(room, { type: 'peer-joined', peer: self });
-      room.people.set(self.id, { info: self, send });
+      room.people.set(id, person);
       keep(room);
       return {
         room: room.name,
@@ -101,7 +105,8 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
         peers,
         sendTo: (to, frame) => room.people.get(to)?.send(frame),
         leave: () => {
-          if (!room.people.delete(self.id)) return;
+          if (room.people.get(id) !== person) return;
+          room.people.delete(id);
           tellAll(room, { type: 'peer-left', id: self.id });
           removeIfEmpty(room);
         },

@@ -14,7 +14,7 @@ import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
 import { createRooms } from './rooms.ts';
-import { createId, isSameSecret } from './secrets.ts';
+import { createId, createPlaceSecrets, isSameSecret } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
 import { createTally } from './tally.ts';
 
@@ -29,6 +29,8 @@ export type SignalServerOptions = {
   readonly iceServers: (host: string) => readonly IceServer[];
   /** Who has it may watch rooms without joining them. */
   readonly token: string;
+  /** Kept across runs, people keep their places: the first one makes secrets, all verify them. */
+  readonly sessionKeys: readonly Buffer[];
   readonly log: Logger;
   readonly limits?: Partial<Limits>;
 };
@@ -65,7 +67,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const instance = createId();
   const isLoopbackOnly = addresses.every(isLoopbackAddress);
   const rooms = createRooms(limits, createId);
-  const people = createPeople(rooms, limits, log);
+  const people = createPeople(rooms, createPlaceSecrets(options.sessionKeys), limits, log);
   const sessions = new Set<Session>();
   const clients = createTally();
   const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());

@@ -136,6 +136,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function join(request: Extract<ClientMessage, { type: 'join' }>) {
+    // Who comes with the secret of a server that had another key is no thief.
+    if (people.isTheft(request)) options.throttle.fail(options.client);
     const person = people.join(request, link);
     if (isRefusal(person)) {
       refuse(person.code, person.message);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export async function startServer(options: Partial<SignalServerOptions> = {}) {
     pageDirectory,
     iceServers: () => [],
     token: testToken,
+    sessionKeys: [randomBytes(32)],
     log: pino({ level: 'silent' }),
     ...options,
   });
