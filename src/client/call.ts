@@ -12,6 +12,7 @@ import {
 } from './pair.ts';
 import type { Clock, PeerConnection, Socket } from './ports.ts';
 import { createRoomConnection } from './room-connection.ts';
+import type { Sealing } from './pair-mail.ts';
 import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -51,8 +52,13 @@ export type CallOptions<Track, Channel = unknown> = {
 export type Call<Track> = Store<CallState<Track>> & {
   /** Tells everyone which devices send; the tracks themselves are the caller's to switch. */
   readonly setMedia: (media: MediaState) => void;
+  /** This machine's addresses changed: every path is looked for anew, the server's too. */
+  readonly networkChanged: () => void;
   readonly leave: () => void;
 };
+
+/** More than anybody had in the time that a message is on its way. */
+const maxSalts = 8;
 
 /**
  * Joins a room and holds a connection to each person in it. Who comes later offers; who is there
@@ -62,21 +68,24 @@ export function createCall<Track, Channel = unknown>(
   options: CallOptions<Track, Channel>,
 ): Call<Track> {
   const pairs = new Map<string, Pair>();
-  let salt: string | undefined;
+  /** Newest last: the one of this session. */
+  const salts: string[] = [];
+  let connections = 0;
+  /** To the others: as the server last said. */
+  let selfId: string | undefined;
   const room = createRoomConnection({
     openSocket: options.openSocket,
     clock: options.clock,
-    enter: (isAgain) => {
-      salt = options.seal && createSealSalt(options.seal.platform);
-      return {
-        type: 'join',
-        version: protocolVersion,
-        room: options.room,
-        name: options.name,
-        intent: isAgain ? 'join' : options.intent,
-        ...(salt === undefined ? {} : { salt }),
-      };
-    },
+    enter: (again) => ({
+      type: 'join',
+      version: protocolVersion,
+      room: options.room,
+      // As the others know them: of two Adas the same one is “Ada 2” again.
+      name: again?.self?.name ?? options.name,
+      intent: again === undefined ? options.intent : 'join',
+      ...(options.seal === undefined ? {} : { salt: nextSalt(options.seal.platform) }),
+      ...(again?.was === undefined ? {} : { was: again.was }),
+    }),
     onMessage: receive,
     onBadFrame: (cause) => options.onProblem?.({ event: 'server.bad-frame', cause }),
   });
@@ -90,13 +99,13 @@ export function createCall<Track, Channel = unknown>(
   function receive(message: ServerMessage) {
     switch (message.type) {
       case 'joined':
-        closeAll(); // A new beginning: everyone here is new to the others.
-        for (const peer of message.peers) {
-          if (meet(peer)) pairs.get(peer.id)?.offer();
-        }
+        enter(message);
+        break;
+      case 'resumed':
+        for (const pair of pairs.values()) pair.goOnline();
         break;
       case 'peer-joined':
-        meet(message.peer);
+        meet(message.peer)?.awaitOffer();
         break;
       case 'peer-left':
         closePair(message.id);
@@ -112,18 +121,27 @@ export function createCall<Track, Channel = unknown>(
     }
   }
 
-  /** Opens the way to a peer and tells them what they should know; says whether there is one. */
-  function meet(peer: PeerInfo): boolean {
-    const pair = openPair(peer);
+  function enter({ self, peers }: Extract<ServerMessage, { type: 'joined' }>) {
+    // Someone else to the others now, to whom all they had with the one before is of no use.
+    if (self.id !== selfId) closeAll();
+    selfId = self.id;
+    const present = new Set(peers.map(({ id }) => id));
+    for (const [id, pair] of pairs) if (!present.has(id)) pair.suspend();
+    for (const peer of peers) meet(peer)?.offer();
+  }
+
+  /** Opens the mail to a peer and tells them what they should know; undefined when refused. */
+  function meet(peer: PeerInfo): Pair | undefined {
+    const pair = pairs.get(peer.id) ?? openPair(peer);
     pairs.set(peer.id, pair);
     const refusal = keyMismatch(peer);
-    if (refusal === undefined) {
-      pair.meet(sealWith(peer));
-      pair.tell({ type: 'media', ...store.getSnapshot().media });
-    } else {
+    if (refusal !== undefined) {
       pair.refuse(refusal);
+      return undefined;
     }
-    return refusal === undefined;
+    pair.meet(sealingWith(peer));
+    pair.tell({ type: 'media', ...store.getSnapshot().media });
+    return pair;
   }
 
   function keyMismatch(peer: PeerInfo): PairRefusal | undefined {
@@ -131,23 +149,36 @@ export function createCall<Track, Channel = unknown>(
     return peer.salt === undefined ? undefined : 'no-key-here';
   }
 
-  function sealWith(peer: PeerInfo) {
-    const state = room.getSnapshot();
-    if (options.seal === undefined || state.phase !== 'joined') return undefined;
-    return createSeal({
+  function nextSalt(platform: SealPlatform): string {
+    const salt = createSealSalt(platform);
+    salts.push(salt);
+    if (salts.length > maxSalts) salts.shift();
+    return salt;
+  }
+
+  function sealingWith(peer: PeerInfo): Sealing | undefined {
+    const [ownSalt, ...formerSalts] = salts.toReversed();
+    if (options.seal === undefined || ownSalt === undefined || selfId === undefined) {
+      return undefined;
+    }
+    const peerSalt = peer.salt ?? '';
+    const seal = createSeal({
       ...options.seal,
       room: normaliseName(options.room),
-      self: { id: state.self.id, salt: salt ?? '' },
-      peer: { id: peer.id, salt: peer.salt ?? '' },
+      self: { id: selfId, salt: ownSalt },
+      peer: { id: peer.id, salt: peerSalt },
     });
+    return { seal, ownSalt, peerSalt, formerSalts };
   }
 
   function openPair(peer: PeerInfo): Pair {
-    const inside = insideOf(room.getSnapshot());
-    if (inside?.phase !== 'joined') throw new Error('a pair outside a room');
+    if (selfId === undefined) throw new Error('a pair outside a room');
     return createPair<Track, Channel>({
-      isPolite: inside.self.id < peer.id,
-      openConnection: () => options.openConnection(inside.iceServers, peer),
+      isPolite: selfId < peer.id,
+      clock: options.clock,
+      openConnection: () => options.openConnection(iceServers(), peer),
+      nextNumber: () => (connections += 1),
+      isOnline: () => room.getSnapshot().phase === 'joined',
       sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
       onState: (state) => {
         store.set({
@@ -158,6 +189,11 @@ export function createCall<Track, Channel = unknown>(
       onDataChannel: (channel) => options.onDataChannel?.(channel, peer),
       onProblem: (problem) => options.onProblem?.({ ...problem, peer: peer.id }),
     });
+  }
+
+  function iceServers(): readonly IceServer[] {
+    const inside = insideOf(room.getSnapshot());
+    return inside?.phase === 'joined' ? inside.iceServers : [];
   }
 
   function closePair(id: string) {
@@ -178,6 +214,11 @@ export function createCall<Track, Channel = unknown>(
     setMedia: (media) => {
       store.set({ ...store.getSnapshot(), media });
       for (const pair of pairs.values()) pair.tell({ type: 'media', ...media });
+    },
+    networkChanged: () => {
+      // A socket of an address that is gone would say nothing for long; resuming costs nothing.
+      room.reconnect();
+      for (const pair of pairs.values()) pair.restartIce();
     },
     leave: () => {
       room.close();

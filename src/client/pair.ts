@@ -1,8 +1,8 @@
 import type { PeerMessage } from '../protocol/peer-messages.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
-import { createPairMail, type PairMail } from './pair-mail.ts';
-import type { ConnectionState, PeerConnection } from './ports.ts';
-import type { Seal } from './seal.ts';
+import { createPairMail, type PairMail, type Sealing } from './pair-mail.ts';
+import type { Clock, ConnectionState, PeerConnection } from './ports.ts';
+import { createRepair, type Repair } from './repair.ts';
 
 /** Which of a person's devices are sending. */
 export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
@@ -10,6 +10,8 @@ export type MediaState = { readonly microphone: boolean; readonly camera: boolea
 /** What one participant knows of its connection to another. */
 export type PairState<Track> = {
   readonly connection: ConnectionState;
+  /** It was connected before: it is being repaired while it is not. */
+  readonly wasConnected: boolean;
   /** What arrives from the other side, in the order of arrival. */
   readonly tracks: readonly Track[];
   /** Not told yet: undefined. */
@@ -29,10 +31,17 @@ export type PairProblem = {
   readonly cause: unknown;
 };
 
+type DescriptionMessage = Extract<PeerMessage, { readonly type: 'description' }>;
+
 export type PairOptions<Track, Channel> = {
   /** Yields when both sides make an offer at once; exactly one side of a pair is polite. */
   readonly isPolite: boolean;
+  readonly clock: Clock;
   readonly openConnection: () => PeerConnection<Track, Channel>;
+  /** A number for each connection that is opened, greater than those before. */
+  readonly nextNumber: () => number;
+  /** Whether messages reach the server just now. */
+  readonly isOnline: () => boolean;
   readonly sendPayload: (payload: string) => void;
   readonly onState: (state: PairState<Track>) => void;
   readonly onDataChannel: (channel: Channel) => void;
@@ -41,20 +50,34 @@ export type PairOptions<Track, Channel> = {
 
 /** The way from one participant to another: their mail, and the connection that it sets up. */
 export type Pair = {
-  /** The other side is there; from now on they can be told something, sealed if a seal is given. */
-  readonly meet: (seal: Seal | undefined) => void;
+  /**
+   * The other side is there, for the first time or again; from now on they can be told something.
+   * Sealed if so wished; what was said under an earlier seal counts no more.
+   */
+  readonly meet: (sealing: Sealing | undefined) => void;
+  /** Opens the connection from this side, or makes sure of the one there is. */
+  readonly offer: () => void;
+  /** Lets the other side open the connection, or make sure of the one there is. */
+  readonly awaitOffer: () => void;
+  /** The other side is not there for a while; the connection goes on. */
+  readonly suspend: () => void;
   /** Ends all there is but the knowledge of why. */
   readonly refuse: (refusal: PairRefusal) => void;
-  /** Opens the connection from this side. */
-  readonly offer: () => void;
   readonly tell: (message: PeerMessage) => void;
   readonly receive: (payload: string) => void;
+  /** Looks for another path: that of the connection may be gone without a sign. */
+  readonly restartIce: () => void;
+  /** Messages reach the server again. */
+  readonly goOnline: () => void;
   readonly close: () => void;
 };
 
 type Way<Track, Channel> = {
   readonly negotiator: Negotiator;
+  readonly repair: Repair;
   readonly connection: PeerConnection<Track, Channel>;
+  /** The number of the connection on the other side, once it was heard of. */
+  other: number | undefined;
 };
 
 export function createPair<Track, Channel>(options: PairOptions<Track, Channel>): Pair {
@@ -62,6 +85,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
   let way: Way<Track, Channel> | undefined;
   let state: PairState<Track> = {
     connection: 'new',
+    wasConnected: false,
     tracks: [],
     media: undefined,
     refusal: undefined,
@@ -72,17 +96,19 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     options.onState(state);
   }
 
-  function meet(seal: Seal | undefined) {
+  function meet(sealing: Sealing | undefined) {
+    mail?.close();
     const opened: PairMail = createPairMail({
-      seal,
+      sealing,
       sendPayload: options.sendPayload,
       onMessage: (message) => {
         if (mail === opened) take(message); // Else gone while the message was being opened.
       },
       onBadMessage: (cause) => options.onProblem({ event: 'peer.bad-message', cause }),
       onBroken: (cause) => {
+        if (mail !== opened) return;
         options.onProblem({ event: 'peer.not-authentic', cause });
-        if (mail === opened) refuse('not-authentic');
+        refuse('not-authentic');
       },
     });
     mail = opened;
@@ -92,7 +118,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
   function take(message: PeerMessage) {
     switch (message.type) {
       case 'description':
-        (way ?? openWay()).negotiator.receiveDescription(message.description);
+        takeDescription(message);
         break;
       case 'candidate':
         (way ?? openWay()).negotiator.receiveCandidate(message.candidate);
@@ -105,21 +131,50 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     }
   }
 
+  /** The other side may have begun another connection, if it found the one there was ended. */
+  function takeDescription(message: DescriptionMessage) {
+    const receiver = way ?? openWay();
+    receiver.other ??= message.connection;
+    const [known = 0, described = known] = [receiver.other, message.connection];
+    if (described < known) return; // Of a connection that is closed by now.
+    const beginAnew = () => {
+      if (way !== receiver) return;
+      closeWay();
+      if (message.description.type === 'offer') takeDescription(message);
+      else offer();
+    };
+    receiver.negotiator.receiveDescription(
+      message.description,
+      described > known ? beginAnew : undefined,
+    );
+  }
+
   function openWay(): Way<Track, Channel> {
     const connection = options.openConnection();
+    const number = options.nextNumber();
     const isCurrent = () => way?.connection === connection;
     const negotiator = createNegotiator({
       connection,
       isPolite: options.isPolite,
       send: (message) => {
-        if (isCurrent()) mail?.send(message);
+        if (!isCurrent()) return;
+        mail?.send(message.type === 'description' ? { ...message, connection: number } : message);
       },
       onProblem: (cause) => {
         if (isCurrent()) options.onProblem({ event: 'peer.negotiation-failed', cause });
       },
     });
+    const repair = createRepair({
+      clock: options.clock,
+      canTell: () => mail !== undefined && options.isOnline(),
+      restart: () => connection.restartIce(),
+    });
     connection.addEventListener('connectionstatechange', () => {
-      if (isCurrent()) update({ connection: connection.connectionState });
+      if (!isCurrent()) return;
+      const { connectionState } = connection;
+      const wasConnected = state.wasConnected || connectionState === 'connected';
+      update({ connection: connectionState, wasConnected });
+      repair.see(connectionState);
     });
     connection.addEventListener('track', ({ track }) => {
       if (isCurrent()) update({ tracks: [...state.tracks, track] });
@@ -127,16 +182,43 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     connection.addEventListener('datachannel', ({ channel }) => {
       if (isCurrent()) options.onDataChannel(channel);
     });
-    way = { negotiator, connection };
+    way = { negotiator, repair, connection, other: undefined };
     update({ connection: connection.connectionState });
     return way;
   }
 
-  function close() {
+  function offer() {
+    if (way === undefined) {
+      options.onDataChannel(openWay().connection.createDataChannel('engage'));
+      return;
+    }
+    way.negotiator.beginAnew(true);
+    way.repair.goOn();
+  }
+
+  function awaitOffer() {
+    // Nothing was agreed yet: theirs is as good, and two would open two channels.
+    if (way?.other === undefined) closeWay();
+    way?.negotiator.beginAnew(false);
+    way?.repair.goOn();
+  }
+
+  function suspend() {
+    mail?.close();
+    mail = undefined;
+  }
+
+  function closeWay() {
     const closing = way;
     way = undefined;
-    mail = undefined;
+    closing?.repair.stop();
     void closing?.connection.close();
+    if (closing !== undefined) update({ connection: 'new', tracks: [] });
+  }
+
+  function close() {
+    suspend();
+    closeWay();
   }
 
   function refuse(refusal: PairRefusal) {
@@ -146,10 +228,14 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
 
   return {
     meet,
+    offer,
+    awaitOffer,
+    suspend,
     refuse,
-    offer: () => options.onDataChannel(openWay().connection.createDataChannel('engage')),
     tell: (message) => mail?.send(message),
     receive: (payload) => mail?.receive(payload),
+    restartIce: () => way?.repair.restart(),
+    goOnline: () => way?.repair.goOn(),
     close,
   };
 }

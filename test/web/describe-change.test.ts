@@ -10,7 +10,7 @@ const muted: MediaState = { microphone: false, camera: true };
 function call(people: Readonly<Record<string, MediaState | undefined>>, media = on) {
   const pairs = Object.entries(people).map(([name, told]): [string, PairState<unknown>] => [
     name,
-    { connection: 'connected', tracks: [], refusal: undefined, media: told },
+    { connection: 'connected', wasConnected: true, tracks: [], refusal: undefined, media: told },
   ]);
   const state: CallState<unknown> = {
     room: {

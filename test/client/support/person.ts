@@ -3,7 +3,7 @@ import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift
 import { createCall, type CallProblem, type CallState } from '../../../src/client/call.ts';
 import type { PairState } from '../../../src/client/pair.ts';
 import { createStore } from '../../../src/client/store.ts';
-import type { Socket } from '../../../src/client/ports.ts';
+import type { Clock, Socket } from '../../../src/client/ports.ts';
 import { nodeClock } from '../../../src/peer/clock.ts';
 import { openNodeSocket } from '../../../src/peer/node-socket.ts';
 import { nodeSealPlatform } from '../../../src/peer/seal-platform.ts';
@@ -14,6 +14,7 @@ import type { JoinIntent } from '../../../src/protocol/messages.ts';
 export type PersonOptions = {
   readonly intent?: JoinIntent;
   readonly room?: string;
+  readonly clock?: Clock;
   readonly wrapSocket?: (socket: Socket) => Socket;
   /** The key of the room's link. */
   readonly key?: string;
@@ -33,7 +34,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       sockets.push(socket);
       return options.wrapSocket?.(socket) ?? socket;
     },
-    clock: nodeClock,
+    clock: options.clock ?? nodeClock,
     openConnection: (iceServers) => {
       const connection = createWeriftConnection({ iceServers, hasLoopbackCandidates: true });
       connection.addTransceiver('audio');
