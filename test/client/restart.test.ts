@@ -6,8 +6,10 @@ import { createSealKey } from '../../src/client/seal.ts';
 import { nodeClock } from '../../src/peer/clock.ts';
 import { nodeSealPlatform } from '../../src/peer/seal-platform.ts';
 import { limits } from '../../src/protocol/limits.ts';
+import { createMoment } from '../support/moment.ts';
 import { startServer } from '../support/signal-server.ts';
 import { enter, idsOfOthers, type Person } from './support/person.ts';
+import { tapSocket } from './support/tap-socket.ts';
 
 const sessionKeys = [randomBytes(32)];
 
@@ -146,4 +148,115 @@ test('a server with another secret makes everyone new to the others, and the cal
   for (const { connections } of [ada, bob]) {
     expect(connections.map(isClosed)).toEqual([true, false]);
   }
+});
+
+// A media state and a description from either side.
+test.each([1, 2, 3, 4])(
+  'a restart in the middle of setting up ends in a connected call (after message %i)',
+  async (moment) => {
+    const key = createSealKey(nodeSealPlatform);
+    const first = await startServer({ sessionKeys });
+    let signals = 0;
+    const dies = createMoment();
+    let isBack = false;
+    // The server dies with this message: neither it nor any later one arrives.
+    const wrapSocket = tapSocket({
+      incoming: (message) => {
+        if (message.type === 'signal') signals += 1;
+        if (signals === moment) dies.reach();
+        return message.type === 'signal' && signals >= moment && !isBack ? [] : [message];
+      },
+    });
+    const ada = enter(first.url, 'Ada', { key, wrapSocket });
+    await ada.joined();
+    const bob = enter(first.url, 'Bob', { key, wrapSocket });
+    await dies.reached;
+    const lost = [ada, bob].map((person) =>
+      person.becomes(({ room }) => room.phase === 'reconnecting'),
+    );
+    await first.close();
+    await Promise.all(lost);
+    isBack = true;
+    await startServer({ port: first.port, sessionKeys });
+    await Promise.all([ada.meets(1), bob.meets(1)]);
+    await says(await ada.channel(), await bob.channel(), 'hello');
+    expect([...ada.problems, ...bob.problems]).toEqual([]);
+  },
+);
+
+test('what was sealed for the session before is left aside, and the pair goes on', async () => {
+  const key = createSealKey(nodeSealPlatform);
+  const { url } = await startServer();
+  // Ada's place is refused although the server keeps it, as when too much was missed.
+  const refusal = { type: 'refused', code: 'session-lost', message: '' } as const;
+  const ada = enter(url, 'Ada', {
+    key,
+    wrapSocket: tapSocket({
+      outgoing: (message, deliver) => {
+        if (message.type === 'resume') deliver(refusal);
+        return message.type !== 'resume';
+      },
+    }),
+  });
+  await ada.joined();
+  const toldLater: (() => void)[] = [];
+  const bob = enter(url, 'Bob', {
+    key,
+    wrapSocket: tapSocket({
+      incoming: (message, deliver) => {
+        if (message.type !== 'peer-joined') return [message];
+        toldLater.push(() => deliver(message));
+        return [];
+      },
+    }),
+  });
+  await Promise.all([ada.meets(1), bob.meets(1)]);
+  const leaves = [ada, bob].map((person) => countLeaves(person, 1));
+
+  const isLost = ada.becomes(({ room }) => room.phase === 'reconnecting');
+  ada.sockets.at(-1)?.close();
+  await isLost;
+  await ada.joined();
+  // Bob does not know yet, and says something to the Ada of before.
+  bob.setMedia({ microphone: false, camera: true });
+  await says(await bob.channel(), await ada.channel(), 'still connected');
+  expect(toldLater).toHaveLength(1);
+  for (const tell of toldLater) tell();
+  bob.setMedia({ microphone: false, camera: false });
+  await ada.becomes(({ pairs }) =>
+    [...pairs.values()].every(({ media }) => media?.camera === false),
+  );
+  expect([...ada.problems, ...bob.problems]).toEqual([]);
+  expect(leaves.map((count) => count())).toEqual([0, 0]);
+  expect([ada, bob].map(({ connections }) => connections.length)).toEqual([1, 1]);
+});
+
+test('who lost the connection meanwhile gets another one', async () => {
+  const first = await startServer({ sessionKeys });
+  // Ada gives Bob up at once; Bob, who came back later, still has the connection.
+  const ada = enter(first.url, 'Ada', { clock: impatient });
+  await ada.joined();
+  const waiting: (() => void)[] = [];
+  const bob = enter(first.url, 'Bob', {
+    clock: {
+      ...nodeClock,
+      after: (ms, callback) => {
+        // The first wait for another socket is over when the test says so.
+        if (ms > 0) return nodeClock.after(ms, callback);
+        waiting.push(callback);
+        return () => {};
+      },
+    },
+  });
+  await Promise.all([ada.meets(1), bob.meets(1)]);
+  await first.close();
+  await startServer({ port: first.port, sessionKeys });
+  await ada.becomes(({ pairs, room }) => room.phase === 'joined' && pairs.size === 0);
+  for (const goOn of waiting) goOn();
+  await Promise.all([ada.meets(1), bob.meets(1)]);
+  await bob.becomes(() => bob.connections.length > 1);
+  await Promise.all([ada.meets(1), bob.meets(1)]);
+  expect(bob.connections.slice(0, -1).every(isClosed)).toBe(true);
+  expect(ada.connections.slice(0, -1).every(isClosed)).toBe(true);
+  expect([...ada.problems, ...bob.problems]).toEqual([]);
 });
