@@ -137,6 +137,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     receiver.other ??= message.connection;
     const [known = 0, described = known] = [receiver.other, message.connection];
     if (described < known) return; // Of a connection that is closed by now.
+    if (message.description.type === 'offer') receiver.repair.postpone();
     const beginAnew = () => {
       if (way !== receiver) return;
       closeWay();

@@ -1,9 +1,9 @@
 import type { Clock, ConnectionState } from './ports.ts';
 
-// A path that broke may come back by itself or never: asked soon at first, then ever more rarely,
-// for as long as the other side is in the room. Longer than a restart takes over a slow path.
-const delaysMs = [4_000, 6_000, 10_000, 15_000] as const;
-const steadyDelayMs = 30_000;
+// A path that broke may come back soon or never: looked for soon at first, then more rarely, for as
+// long as the other side is in the room. Each is longer than a restart takes over a slow path.
+const delaysMs = [4_000, 6_000, 10_000] as const;
+const steadyDelayMs = 15_000;
 
 export type RepairOptions = {
   readonly clock: Clock;
@@ -18,6 +18,8 @@ export type Repair = {
   readonly see: (state: ConnectionState) => void;
   /** A path that seems to work may be of an address that this machine has no more. */
   readonly restart: () => void;
+  /** The other side restarts: it is given as long as an own restart. */
+  readonly postpone: () => void;
   /** The other side can be told again what had to wait. */
   readonly goOn: () => void;
   readonly stop: () => void;
@@ -34,6 +36,11 @@ export function createRepair({ clock, canTell, restart }: RepairOptions): Repair
     isDue = !canTell();
     if (isDue) return;
     restart();
+    postpone();
+  }
+
+  function postpone() {
+    cancel?.();
     if (isBroken) cancel = clock.after(nextDelayMs(), attempt);
   }
 
@@ -59,6 +66,7 @@ export function createRepair({ clock, canTell, restart }: RepairOptions): Repair
       attempt();
     },
     restart: attempt,
+    postpone,
     goOn: () => {
       if (isDue) attempt();
     },

@@ -42,7 +42,11 @@ export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
         />
         {!hasPicture && <Avatar name={name} />}
         {pair?.refusal === undefined ? (
-          <TileNote connection={pair?.connection ?? 'new'} onRejoin={onRejoin} />
+          <TileNote
+            connection={pair?.connection ?? 'new'}
+            wasConnected={pair?.wasConnected ?? false}
+            onRejoin={onRejoin}
+          />
         ) : (
           <RefusedNote name={name} refusal={pair.refusal} />
         )}

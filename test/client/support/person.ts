@@ -42,7 +42,10 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       connections.push(connection);
       return connection;
     },
-    onDataChannel: channel.set,
+    onDataChannel: (opened) => {
+      if (opened.readyState === 'open') channel.set(opened);
+      else opened.stateChange.subscribe((state) => state === 'open' && channel.set(opened));
+    },
     room: options.room ?? 'standup',
     name,
     intent: options.intent ?? 'join',
@@ -61,7 +64,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     sockets,
     problems,
     becomes,
-    /** Resolves with the newest one, on whichever side it was opened. */
+    /** Resolves with the newest one that is open, on whichever side it was opened. */
     channel: async () => {
       await until(channel, (opened) => opened !== undefined, never);
       return channel.getSnapshot();
