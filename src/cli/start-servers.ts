@@ -70,6 +70,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     ],
     serverTokens: tokens,
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
+    sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
     isOpen: options.isOpen || addresses.every(isLoopbackAddress),
     ...(records === undefined ? {} : { records }),
     log: options.log,

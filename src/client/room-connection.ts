@@ -3,15 +3,17 @@ import { encodeMessage } from '../protocol/encode.ts';
 import { closeCodes } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { limits, protocolVersion } from '../protocol/limits.ts';
-import type { ClientMessage, ServerMessage } from '../protocol/messages.ts';
+import type { ClientMessage, FormerPlace, PeerInfo, ServerMessage } from '../protocol/messages.ts';
 import {
   initialRoomState,
   insideOf,
+  absentees,
   reduceRoom,
   type RoomEvent,
   type RoomState,
 } from '../protocol/room-state.ts';
 import { createOutbox, type Outbox } from '../protocol/outbox.ts';
+import { createAbsence } from './absence.ts';
 import type { Clock, Socket } from './ports.ts';
 import { reconnectDelayMs } from './reconnect.ts';
 import { createStore, type Store } from './store.ts';
@@ -20,17 +22,22 @@ export type RoomConnectionOptions = {
   readonly openSocket: () => Socket;
   readonly clock: Clock;
   /** The message that enters the room, for the first time or again after a lost socket. */
-  readonly enter: (isAgain: boolean) => ClientMessage;
+  readonly enter: (again: Again | undefined) => ClientMessage;
   /** Called after the state has taken the message in. */
   readonly onMessage?: (message: ServerMessage) => void;
   /** A frame of the server that is not in the protocol; it is otherwise ignored. */
   readonly onBadFrame?: (cause: DecodeError) => void;
 };
 
+/** What there was before: nothing that counts any more, or a place to be the same person in. */
+export type Again = { readonly self?: PeerInfo; readonly was?: FormerPlace };
+
 /** A place in a room that survives the loss of its socket. */
 export type RoomConnection = Store<RoomState> & {
   /** Sends now; a signal whose socket is lost is sent again on the next one. */
   readonly send: (message: ClientMessage) => void;
+  /** Gives the socket up for another one. */
+  readonly reconnect: () => void;
   /** Leaves for good. */
   readonly close: () => void;
 };
@@ -54,9 +61,14 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   /** Inside the room on this very socket: what is sent now arrives after what was sent before. */
   let isInside = false;
   let session: Session | undefined;
+  /** The place that the server does not keep any more, to be given again by another run of it. */
+  let was: FormerPlace | undefined;
   let attempt = 0;
   let hasEntered = false;
   let cancelTimer: (() => void) | undefined;
+
+  // The server that they were known to has forgotten them: nobody else says that they left.
+  const absence = createAbsence(clock, (id) => tell({ type: 'peer-left', id }));
 
   const isOver = () => {
     const { phase } = store.getSnapshot();
@@ -80,8 +92,13 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       const peer = inside.self.id;
       sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
     } else {
-      sendNow(options.enter(hasEntered));
+      sendNow(options.enter(hasEntered ? formerSelf() : undefined));
     }
+  }
+
+  function formerSelf(): Again {
+    const inside = insideOf(store.getSnapshot());
+    return was === undefined || inside?.phase !== 'joined' ? {} : { self: inside.self, was };
   }
 
   function connect() {
@@ -117,14 +134,22 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       return;
     }
     if (message.type === 'refused' && message.code === 'session-lost') {
+      const inside = insideOf(store.getSnapshot());
+      if (session !== undefined && inside?.phase === 'joined') {
+        was = { id: inside.self.id, secret: session.secret };
+      }
       session = undefined;
       enter();
       return;
     }
     keepSession(message, frame.length);
+    tell(message);
+    if (store.getSnapshot().phase === 'refused') drop();
+  }
+
+  function tell(message: ServerMessage) {
     dispatch(message);
     options.onMessage?.(message);
-    if (store.getSnapshot().phase === 'refused') drop();
   }
 
   /** Counts and confirms, so that each message arrives once however often the socket is lost. */
@@ -133,6 +158,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       case 'joined': {
         const unconfirmed = createOutbox<string>(limits.outboxLength);
         session = { secret: message.secret, received: 0, unconfirmedLength: 0, unconfirmed };
+        was = undefined;
+        absence.expect(absentees(store.getSnapshot(), message).map(({ id }) => id));
         isInside = true;
         hasEntered = true;
         break;
@@ -143,9 +170,13 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         break;
       case 'resumed':
         isInside = true;
+        absence.goOn();
         sendAgain(message.received);
         break;
       case 'peer-joined':
+        absence.arrived(message.peer.id);
+        if (session !== undefined) count(session, length);
+        break;
       case 'peer-left':
       case 'knock':
       case 'knock-over':
@@ -211,6 +242,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function drop() {
     cancelTimer?.();
+    absence.pause();
     isInside = false;
     const dropped = socket;
     socket = undefined;
@@ -222,6 +254,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     send,
+    reconnect: () => {
+      if (isInside) lose();
+    },
     close: () => {
       if (!isOver()) send({ type: 'leave' });
       dispatch({ type: 'left' });

@@ -18,7 +18,7 @@ import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
 import { createRoomRecords, type RoomRecordsOptions } from './room-records.ts';
 import { createRooms } from './rooms.ts';
-import { createId } from './secrets.ts';
+import { createId, createPlaceSecrets } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
 import { createTally } from './tally.ts';
 
@@ -35,6 +35,8 @@ export type SignalServerOptions = {
   readonly serverTokens: readonly string[];
   /** Sign the links; the first one makes, all verify. */
   readonly linkKeys: readonly Buffer[];
+  /** Kept across runs, people keep their places: the first one makes secrets, all verify them. */
+  readonly sessionKeys: readonly Buffer[];
   /** Whether anyone may open and enter a room by its name. */
   readonly isOpen: boolean;
   /** What hosts decided in earlier runs, and where to keep what they decide in this one. */
@@ -84,7 +86,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     recordOf: rooms.record,
     keepUntil: rooms.keepUntil,
   });
-  const people = createPeople(rooms, limits, log);
+  const people = createPeople(rooms, createPlaceSecrets(options.sessionKeys), limits, log);
   const sessions = new Set<Session>();
   const clients = createTally();
   const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());

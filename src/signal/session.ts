@@ -170,9 +170,16 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function enter(request: JoinRequest) {
+    // Who comes with the secret of a server that had another key is no thief.
+    if (people.isTheft(request)) options.throttle.fail(options.client);
     ask(options.doorkeeper.admit(request.room, request.token), (grant) => {
-      if (isRefusal(grant)) turnAway(grant);
-      else join(request, grant);
+      const returning = people.grantReturning(request);
+      if (isRefusal(grant)) {
+        if (returning === undefined) turnAway(grant);
+        else join(request, returning);
+      } else {
+        join(request, returning === undefined ? grant : { ...grant, isAdmitted: true });
+      }
     });
   }
 

@@ -4,6 +4,7 @@ import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
 import { linkKey, linkToken } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
+import { watchNetwork } from './network-change.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
 export type BrowserCall = Call<MediaStreamTrack> & {
@@ -55,11 +56,13 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     const now = sendingMedia(media.getSnapshot());
     if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
   });
+  const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     isSealed: seal !== undefined,
     leave: () => {
       unsubscribe();
+      unwatchNetwork();
       call.leave();
     },
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { decodeServerMessage } from '../../../src/protocol/decode.ts';
 import { limits } from '../../../src/protocol/limits.ts';
@@ -13,6 +14,7 @@ import {
 import { createPeople, type Link, type Person } from '../../../src/signal/people.ts';
 import { createRoomRecords } from '../../../src/signal/room-records.ts';
 import { isRefusal, type Frame, type Grant } from '../../../src/signal/room.ts';
+import { createPlaceSecrets } from '../../../src/signal/secrets.ts';
 import { createRooms } from '../../../src/signal/rooms.ts';
 
 const room = 'standup';
@@ -35,7 +37,12 @@ export function createRoomWorld() {
     records: createRoomRecords({ now: () => 0 }),
     now: () => 0,
   });
-  const people = createPeople(rooms, limits, pino({ level: 'silent' }));
+  const people = createPeople(
+    rooms,
+    createPlaceSecrets([randomBytes(32)]),
+    limits,
+    pino({ level: 'silent' }),
+  );
   const models: Model[] = [];
 
   function join(name: string, role: Grant['role']) {
