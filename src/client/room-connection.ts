@@ -8,10 +8,12 @@ import {
   initialRoomState,
   insideOf,
   reduceRoom,
+  type JoinedState,
   type RoomEvent,
   type RoomState,
 } from '../protocol/room-state.ts';
 import { createOutbox, type Outbox } from '../protocol/outbox.ts';
+import { startMove, type Move } from './move.ts';
 import type { Clock, Socket } from './ports.ts';
 import { reconnectDelayMs } from './reconnect.ts';
 import { createStore, type Store } from './store.ts';
@@ -57,6 +59,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   let attempt = 0;
   let hasEntered = false;
   let cancelTimer: (() => void) | undefined;
+  let move: Move | undefined;
 
   const isOver = () => {
     const { phase } = store.getSnapshot();
@@ -76,9 +79,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   function enter() {
     const inside = insideOf(store.getSnapshot());
     if (session !== undefined && inside?.phase === 'joined') {
-      const { secret, received } = session;
-      const peer = inside.self.id;
-      sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
+      sendNow(resumeOf(session, inside));
     } else {
       sendNow(options.enter(hasEntered));
     }
@@ -86,6 +87,14 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function connect() {
     const opened = options.openSocket();
+    opened.addEventListener('open', () => {
+      if (socket === opened) enter();
+    });
+    goOnWith(opened);
+  }
+
+  /** From now on this socket is the one that is listened to. */
+  function goOnWith(opened: Socket) {
     socket = opened;
     // A socket given up on may still have events under way.
     const whileCurrent =
@@ -93,12 +102,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       (...args: Arguments) => {
         if (socket === opened) listener(...args);
       };
-    opened.addEventListener('open', whileCurrent(enter));
     opened.addEventListener(
       'message',
       whileCurrent((event: { readonly data: unknown }) => {
         expectLife();
-        if (typeof event.data === 'string') receive(event.data);
+        if (typeof event.data !== 'string' || move?.hold(event.data)) return;
+        receive(event.data);
       }),
     );
     opened.addEventListener('close', whileCurrent(lose));
@@ -118,7 +127,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     }
     if (message.type === 'refused' && message.code === 'session-lost') {
       session = undefined;
+      dispatch({ type: 'connection-lost', attempt });
       enter();
+      return;
+    }
+    if (message.type === 'refused' && message.code === 'draining') {
+      lose(); // Another server, or the successor of this one, will answer.
       return;
     }
     keepSession(message, frame.length);
@@ -155,6 +169,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         if (hasEntered) attempt = 0;
         session?.unconfirmed.acknowledge(message.received);
         confirm();
+        break;
+      case 'moving':
+        moveOn();
         break;
       case 'refused':
         break;
@@ -193,7 +210,37 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     });
   }
 
+  /** Takes the place over to a second socket, without anyone noticing. */
+  function moveOn() {
+    const inside = store.getSnapshot();
+    if (session === undefined || inside.phase !== 'joined') return;
+    const moved = session;
+    move ??= startMove({
+      openSocket: options.openSocket,
+      clock,
+      createResume: () => encodeMessage(resumeOf(moved, inside)),
+      onMoved: (next, frame) => {
+        move = undefined;
+        const old = socket;
+        goOnWith(next);
+        receive(frame);
+        old?.close();
+      },
+      onStayed: (held) => {
+        move = undefined;
+        for (const frame of held) receive(frame);
+      },
+    });
+  }
+
   function lose() {
+    const next = move?.takeOver();
+    if (next !== undefined) {
+      move = undefined;
+      isInside = false;
+      goOnWith(next);
+      return;
+    }
     drop();
     if (isOver()) return;
     attempt += 1;
@@ -203,6 +250,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function drop() {
     cancelTimer?.();
+    move?.cancel();
+    move = undefined;
     isInside = false;
     const dropped = socket;
     socket = undefined;
@@ -220,4 +269,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       drop();
     },
   };
+}
+
+function resumeOf({ secret, received }: Session, { self }: JoinedState): ClientMessage {
+  return { type: 'resume', version: protocolVersion, peer: self.id, secret, received };
 }

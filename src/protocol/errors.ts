@@ -39,6 +39,7 @@ export const refusalCodes = [
   'room-taken',
   'room-full',
   'server-full',
+  'draining',
   'not-allowed',
   'too-many-attempts',
   'session-lost',

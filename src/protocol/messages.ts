@@ -61,4 +61,6 @@ export type ServerMessage =
   | { readonly type: 'peer-left'; readonly id: string }
   | { readonly type: 'signal'; readonly from: string; readonly payload: string }
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
-  | { readonly type: 'ping'; readonly received: number };
+  | { readonly type: 'ping'; readonly received: number }
+  /** The server is to end: take the place up on another socket, which another process may answer. */
+  | { readonly type: 'moving' };

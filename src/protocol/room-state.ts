@@ -74,6 +74,7 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return { phase: 'left' };
     case 'signal':
     case 'ping':
+    case 'moving':
       return state;
     default:
       return event satisfies never;

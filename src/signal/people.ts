@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
 import { createOutbox } from '../protocol/outbox.ts';
+import type { Counters } from './counters.ts';
 import {
   isRefusal,
   type Frame,
@@ -46,14 +47,23 @@ export type People = {
     claim: { readonly peer: string; readonly secret: string; readonly received: number },
     link: Link,
   ) => { readonly person: Person; readonly missed: readonly Frame[] } | 'lost' | 'not-theirs';
+  readonly count: () => number;
+  /** Resolves when nobody is here, not even one who may still come back. */
+  readonly emptied: () => Promise<void>;
   /** Everyone leaves; no timer is left. */
   readonly close: () => void;
 };
 
-export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People {
+export function createPeople(
+  rooms: Rooms,
+  limits: Limits,
+  log: Logger,
+  counters: Counters,
+): People {
   type Entry = { readonly person: Person; readonly resume: Resume };
   type Resume = (received: number, link: Link) => readonly Frame[] | undefined;
   const entries = new Map<string, Entry>();
+  const waiting = new Set<() => void>();
 
   function join(request: Parameters<Rooms['join']>[0], firstLink: Link): Person | Refusal {
     const outbox = createOutbox<Frame>(limits.outboxLength);
@@ -67,8 +77,8 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
     });
     if (isRefusal(place)) return place;
     const { room, self, peers } = place;
-    const head = encodeMessage({ type: 'signal', from: self.id, payload: '' });
-    const headBytes = Buffer.from(head);
+    const head = Buffer.from(encodeMessage({ type: 'signal', from: self.id, payload: '' }));
+    counters.joins += 1;
     log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
 
     const person: Person = {
@@ -77,10 +87,10 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
       received: () => received,
       signal: (to, payload) => {
         received += 1;
-        place.sendTo(
-          to,
-          typeof payload === 'string' ? head + payload : Buffer.concat([headBytes, payload]),
-        );
+        counters.relayedMessages += 1;
+        const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+        counters.relayedBytes += bytes.length;
+        place.sendTo(to, Buffer.concat([head, bytes]));
       },
       acknowledge: outbox.acknowledge,
       detach: (lost) => {
@@ -94,7 +104,9 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
         if (!entries.delete(self.id)) return;
         place.leave();
         const ms = Math.round(performance.now() - joinedMs);
+        counters.leaves += 1;
         log.info({ event: 'peer.left', room, peer: self.id, ms });
+        if (entries.size === 0) for (const resolve of waiting) resolve();
       },
     };
     const resume: Resume = (seen, next) => {
@@ -121,6 +133,12 @@ export function createPeople(rooms: Rooms, limits: Limits, log: Logger): People 
       entry.person.leave(); // Its owner can only begin anew, and should not meet their own ghost.
       return 'lost';
     },
+    count: () => entries.size,
+    emptied: () =>
+      new Promise((resolve) => {
+        if (entries.size === 0) resolve();
+        else waiting.add(resolve);
+      }),
     close: () => {
       for (const { person } of entries.values()) person.leave();
     },

@@ -43,16 +43,27 @@ export type Rooms = {
     send: SendFrame,
   ) => PersonPlace | Refusal;
   readonly watch: (room: string, send: SendFrame) => Place | Refusal;
+  readonly count: () => number;
 };
 
-/** All rooms of one server. A room is there while someone is in it or watches it. */
-export function createRooms(limits: Limits, createId: () => string): Rooms {
+/**
+ * All rooms of one server. A room is there while someone is in it or watches it. While draining,
+ * only rooms with people in them are entered.
+ */
+export function createRooms(
+  limits: Limits,
+  createId: () => string,
+  isDraining: () => boolean,
+): Rooms {
   const rooms = new Map<string, Room>();
 
   function find(name: string): Room | Refusal {
     const problem = roomNameProblem(name);
     if (problem !== undefined) return { code: 'bad-room-name', message: problem };
     const known = rooms.get(normaliseName(name));
+    if (isDraining() && (known === undefined || known.people.size === 0)) {
+      return { code: 'draining', message: 'This server is about to stop and takes no new calls.' };
+    }
     if (known !== undefined) return known;
     if (rooms.size >= limits.rooms) {
       return { code: 'server-full', message: 'This server has no room for another call now.' };
@@ -123,6 +134,7 @@ export function createRooms(limits: Limits, createId: () => string): Rooms {
         },
       };
     },
+    count: () => rooms.size,
   };
 }
 

@@ -7,15 +7,19 @@ import { closeCodes } from '../protocol/errors.ts';
 import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import { clientKey } from './client-address.ts';
+import { createCounters, type SocketRefusal } from './counters.ts';
+import { createDrain } from './drain.ts';
 import { createHttpHandler } from './http.ts';
 import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
 import { listenOnAll } from './listen.ts';
 import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
+import { createReadiness } from './readiness.ts';
 import { createRooms } from './rooms.ts';
 import { createId, isSameSecret } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
+import { statsOfSessions, type Stats } from './stats.ts';
 import { createTally } from './tally.ts';
 
 export type SignalServerOptions = {
@@ -39,6 +43,9 @@ export type SignalServer = {
   readonly addresses: readonly string[];
   /** Told by `/healthz`: tells this run of the server from any other on the same port. */
   readonly instance: string;
+  readonly stats: () => Stats;
+  /** Takes no new calls and asks people to move elsewhere; resolves when the last one is gone. */
+  readonly drain: () => Promise<void>;
   /** Resolves when every socket is closed. */
   readonly close: () => Promise<void>;
 };
@@ -64,9 +71,12 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const instance = createId();
   const isLoopbackOnly = addresses.every(isLoopbackAddress);
-  const rooms = createRooms(limits, createId);
-  const people = createPeople(rooms, limits, log);
+  const counters = createCounters();
+  const readiness = createReadiness();
+  const rooms = createRooms(limits, createId, readiness.isDraining);
+  const people = createPeople(rooms, limits, log, counters);
   const sessions = new Set<Session>();
+  const drain = createDrain({ readiness, people, sessions, limits, log });
   const clients = createTally();
   const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());
   const sockets = new WebSocketServer({
@@ -86,6 +96,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         .map((server) => server.urls)
         .filter((url) => url.startsWith('stun:')),
     }),
+    readiness: readiness.status,
   });
 
   function iceServersFor(request: IncomingMessage): readonly IceServer[] {
@@ -93,7 +104,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   }
 
   /** The HTTP status that refuses a WebSocket, undefined when it may be opened. */
-  function upgradeRefusal(request: IncomingMessage, client: string): string | undefined {
+  function upgradeRefusal(request: IncomingMessage, client: string): SocketRefusal | undefined {
     if ((request.url ?? '').replace(/\?.*$/s, '') !== signalingPath) return '404 Not Found';
     if (!isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request))
       return '403 Forbidden';
@@ -105,6 +116,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     const client = clientKey(request.socket.remoteAddress);
     const refusal = upgradeRefusal(request, client);
     if (refusal !== undefined) {
+      counters.socketsRefused[refusal] += 1;
       log.warn({ event: 'socket.refused', status: refusal });
       socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
@@ -119,6 +131,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         people,
         limits,
         log,
+        counters,
         iceServers,
         mayWatch: (token) => isSameSecret(token, options.token),
         throttle,
@@ -153,13 +166,24 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const pings = setInterval(() => {
     for (const session of sessions) session.ping();
   }, limits.pingIntervalMs);
+  readiness.become('ready');
   log.info({ event: 'server.listening', port });
 
   return {
     port,
     addresses: bound,
     instance,
+    stats: () => ({
+      counters,
+      status: readiness.status(),
+      rooms: rooms.count(),
+      people: people.count(),
+      ...statsOfSessions(sessions),
+    }),
+    drain: drain.start,
     close: async () => {
+      readiness.become('draining');
+      drain.close();
       clearInterval(pings);
       const closed = Promise.all(
         servers.map((server) => new Promise((resolve) => server.close(resolve))),
