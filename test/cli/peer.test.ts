@@ -18,7 +18,9 @@ async function runHere(argv: readonly string[], stop = new AbortController().sig
     terminal: undefined,
     hasColor: false,
     stop,
+    onTerminate: () => undefined,
     stateDirectory: '/nonexistent',
+    configFile: '/nonexistent',
     createLog: unused,
     openBrowser: unused,
   };

@@ -21,7 +21,9 @@ async function createIo(stop = new AbortController().signal) {
     terminal: undefined,
     hasColor: false,
     stop,
+    onTerminate: () => undefined,
     stateDirectory,
+    configFile: '/nonexistent',
     createLog: () => Promise.resolve(pino({ level: 'silent' })),
     openBrowser: () => Promise.resolve(),
   };

@@ -17,7 +17,7 @@ export type EngageResult = {
 export type EngageOptions = {
   /** Commands that share it find each other's servers; a fresh one when left out. */
   readonly stateHome?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
 /** A place for state files that nothing else uses; `remove` deletes it. */
@@ -37,6 +37,8 @@ export function spawnEngage(
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       XDG_STATE_HOME: stateHome ?? own?.path,
+      XDG_CONFIG_HOME: '/nonexistent', // Not the configuration of whoever runs the tests.
+      ENGAGE_DRAIN: '0', // Nor should a test's end wait for the people it leaves behind.
       ...env,
     },
   });
