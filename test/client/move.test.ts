@@ -2,19 +2,26 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import type { Socket } from '../../src/client/ports.ts';
+import type { Clock, Socket } from '../../src/client/ports.ts';
 import { createRoomConnection } from '../../src/client/room-connection.ts';
 import { nodeClock } from '../../src/peer/clock.ts';
 import { openNodeSocket } from '../../src/peer/node-socket.ts';
 import { until } from '../../src/peer/until.ts';
 import { encodeMessage } from '../../src/protocol/encode.ts';
-import { protocolVersion } from '../../src/protocol/limits.ts';
+import { limits, protocolVersion } from '../../src/protocol/limits.ts';
 import type { ServerMessage } from '../../src/protocol/messages.ts';
 import type { RoomState } from '../../src/protocol/room-state.ts';
+import { createRandom } from '../support/random.ts';
 import { startServer, testToken } from '../support/signal-server.ts';
 import { connect, join, joinMessage } from '../support/wire-client.ts';
 
 const never = new AbortController().signal;
+
+/** Waits for nothing but deadlines: the next attempt and the next move come at once. */
+const impatientClock: Clock = {
+  random: () => 0,
+  after: (ms, callback) => nodeClock.after(ms < limits.moveTimeoutMs ? 0 : ms, callback),
+};
 
 /** Someone in the room “standup”: their n-th socket goes to the n-th URL, later ones to the last. */
 function enter(name: string, urls: readonly string[]) {
@@ -28,7 +35,7 @@ function enter(name: string, urls: readonly string[]) {
       sockets.push(socket);
       return socket;
     },
-    clock: { ...nodeClock, random: () => 0 },
+    clock: impatientClock,
     enter: () => joinMessage('standup', name),
     onMessage: (message) => {
       if (message.type !== 'signal') return;
@@ -74,43 +81,56 @@ async function startOther(answer: (reply: (message: ServerMessage) => void) => v
 
 const lost: ServerMessage = { type: 'refused', code: 'session-lost', message: 'Unknown.' };
 
-test('moves again and again amid messages: none is lost or doubled, nobody sees a leave', async () => {
-  const { url, drain } = await startServer({
-    limits: { movingIntervalMs: 10, messageBurst: 100_000 },
-  });
-  const watcher = await connect(url);
-  watcher.send({ type: 'watch', version: protocolVersion, room: 'standup', token: testToken });
-  await watcher.next();
-  const ada = enter('Ada', [url]);
-  const adaId = await ada.joined();
-  const bob = enter('Bob', [url]);
-  const bobId = await bob.joined();
-  ada.onPayload((payload) => ada.send(bobId, payload));
-  void drain();
+test.each([
+  ['moves again and again', Infinity, false],
+  ['moves while sockets are lost', 41, true],
+])(
+  '%s amid messages: none is lost or doubled, nobody sees a leave',
+  async (_, cutEvery, mayReconnect) => {
+    const { url, drain } = await startServer({
+      limits: { movingIntervalMs: 10, messageBurst: 100_000 },
+    });
+    const watcher = await connect(url);
+    watcher.send({ type: 'watch', version: protocolVersion, room: 'standup', token: testToken });
+    await watcher.next();
+    const ada = enter('Ada', [url]);
+    const adaId = await ada.joined();
+    const bob = enter('Bob', [url]);
+    const bobId = await bob.joined();
+    ada.onPayload((payload) => ada.send(bobId, payload));
+    const random = createRandom(1);
+    bob.onPayload((payload) => {
+      if ((Number(payload) + 1) % cutEvery > 0) return;
+      // One of the last two: during a move these are the old and the new one.
+      const { sockets } = random.below(2) === 0 ? ada : bob;
+      sockets.at(-1 - random.below(2))?.close();
+    });
+    void drain();
 
-  const count = 3_000;
-  const windowSize = 20;
-  const numbers = Array.from({ length: count }, (_, n) => String(n));
-  let sent = 0;
-  const sendNext = () => {
-    if (sent < count) bob.send(adaId, String(sent));
-    sent += 1;
-  };
-  bob.onPayload(sendNext);
-  for (let n = 0; n < windowSize; n += 1) sendNext();
-  await bob.hears(String(count - 1));
+    const count = 3_000;
+    const windowSize = 20;
+    const numbers = Array.from({ length: count }, (_, n) => String(n));
+    let sent = 0;
+    const sendNext = () => {
+      if (sent < count) bob.send(adaId, String(sent));
+      sent += 1;
+    };
+    bob.onPayload(sendNext);
+    for (let n = 0; n < windowSize; n += 1) sendNext();
+    await bob.hears(String(count - 1));
 
-  expect(ada.payloads).toEqual(numbers);
-  expect(bob.payloads).toEqual(numbers);
-  expect(ada.sockets.length).toBeGreaterThan(2);
-  expect(bob.sockets.length).toBeGreaterThan(2);
-  expect([...ada.phases, ...bob.phases]).not.toContain('reconnecting');
-  const cem = await join(url, 'standup', 'Cem');
-  expect(cem.joined.peers.map(({ id }) => id)).toEqual([adaId, bobId]);
-  for (const id of [adaId, bobId, cem.joined.self.id]) {
-    expect(await watcher.next()).toMatchObject({ type: 'peer-joined', peer: { id } });
-  }
-});
+    expect(ada.payloads).toEqual(numbers);
+    expect(bob.payloads).toEqual(numbers);
+    expect(ada.sockets.length).toBeGreaterThan(2);
+    expect(bob.sockets.length).toBeGreaterThan(2);
+    expect(mayReconnect || ![...ada.phases, ...bob.phases].includes('reconnecting')).toBe(true);
+    const cem = await join(url, 'standup', 'Cem');
+    expect(cem.joined.peers.map(({ id }) => id)).toEqual([adaId, bobId]);
+    for (const id of [adaId, bobId, cem.joined.self.id]) {
+      expect(await watcher.next()).toMatchObject({ type: 'peer-joined', peer: { id } });
+    }
+  },
+);
 
 test('stays where it is when the other process does not know it, with nothing lost', async () => {
   const { url, drain } = await startServer();
