@@ -52,6 +52,11 @@ export function parsePort(value: string): number {
   return parseWhole(value, 0, 65_535, 'A port is a whole number from 0 to 65535.');
 }
 
+/** Whole seconds, up to a day. */
+export function parseSeconds(value: string): number {
+  return parseWhole(value, 0, 86_400, 'Seconds are a whole number from 0 to 86400.');
+}
+
 /** The origin of a server, without path or slash at the end. */
 export function parseServerUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -17,7 +17,7 @@ export function createProgram(
   const program = new Command('engage')
     .description('Private video calls from your terminal.')
     .version(version, '-V, --version', 'print the version')
-    .addCommand(serveCommand(io))
+    .addCommand(serveCommand(io, version))
     .addCommand(roomCommand(io))
     .addCommand(peerCommand(io, setExitCode))
     .addCommand(probeCommand(io, setExitCode))

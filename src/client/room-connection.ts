@@ -9,11 +9,13 @@ import {
   insideOf,
   absentees,
   reduceRoom,
+  type JoinedState,
   type RoomEvent,
   type RoomState,
 } from '../protocol/room-state.ts';
 import { createOutbox, type Outbox } from '../protocol/outbox.ts';
 import { createAbsence } from './absence.ts';
+import { startMove, type Move } from './move.ts';
 import type { Clock, Socket } from './ports.ts';
 import { reconnectDelayMs } from './reconnect.ts';
 import { createStore, type Store } from './store.ts';
@@ -66,6 +68,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   let attempt = 0;
   let hasEntered = false;
   let cancelTimer: (() => void) | undefined;
+  let move: Move | undefined;
 
   // The server that they were known to has forgotten them: nobody else says that they left.
   const absence = createAbsence(clock, (id) => tell({ type: 'peer-left', id }));
@@ -88,9 +91,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   function enter() {
     const inside = insideOf(store.getSnapshot());
     if (session !== undefined && inside?.phase === 'joined') {
-      const { secret, received } = session;
-      const peer = inside.self.id;
-      sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
+      sendNow(resumeOf(session, inside));
     } else {
       sendNow(options.enter(hasEntered ? formerSelf() : undefined));
     }
@@ -103,6 +104,14 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function connect() {
     const opened = options.openSocket();
+    opened.addEventListener('open', () => {
+      if (socket === opened) enter();
+    });
+    goOnWith(opened);
+  }
+
+  /** From now on this socket is the one that is listened to. */
+  function goOnWith(opened: Socket) {
     socket = opened;
     // A socket given up on may still have events under way.
     const whileCurrent =
@@ -110,12 +119,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       (...args: Arguments) => {
         if (socket === opened) listener(...args);
       };
-    opened.addEventListener('open', whileCurrent(enter));
     opened.addEventListener(
       'message',
       whileCurrent((event: { readonly data: unknown }) => {
         expectLife();
-        if (typeof event.data === 'string') receive(event.data);
+        if (typeof event.data !== 'string' || move?.hold(event.data)) return;
+        receive(event.data);
       }),
     );
     opened.addEventListener('close', whileCurrent(lose));
@@ -139,7 +148,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         was = { id: inside.self.id, secret: session.secret };
       }
       session = undefined;
+      dispatch({ type: 'connection-lost', attempt });
       enter();
+      return;
+    }
+    if (message.type === 'refused' && message.code === 'draining') {
+      lose(); // Another server, or the successor of this one, will answer.
       return;
     }
     keepSession(message, frame.length);
@@ -194,6 +208,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       case 'waiting':
         hasEntered = true;
         break;
+      case 'moving':
+        moveOn();
+        break;
       case 'refused':
       case 'ended':
         break;
@@ -232,7 +249,37 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     });
   }
 
+  /** Takes the place over to a second socket, without anyone noticing. */
+  function moveOn() {
+    const inside = store.getSnapshot();
+    if (session === undefined || inside.phase !== 'joined') return;
+    const moved = session;
+    move ??= startMove({
+      openSocket: options.openSocket,
+      clock,
+      createResume: () => encodeMessage(resumeOf(moved, inside)),
+      onMoved: (next, frame) => {
+        move = undefined;
+        const old = socket;
+        goOnWith(next);
+        receive(frame);
+        old?.close();
+      },
+      onStayed: (held) => {
+        move = undefined;
+        for (const frame of held) receive(frame);
+      },
+    });
+  }
+
   function lose() {
+    const next = move?.takeOver();
+    if (next !== undefined) {
+      move = undefined;
+      isInside = false;
+      goOnWith(next);
+      return;
+    }
     drop();
     if (isOver()) return;
     attempt += 1;
@@ -243,6 +290,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   function drop() {
     cancelTimer?.();
     absence.pause();
+    move?.cancel();
+    move = undefined;
     isInside = false;
     const dropped = socket;
     socket = undefined;
@@ -263,4 +312,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       drop();
     },
   };
+}
+
+function resumeOf({ secret, received }: Session, { self }: JoinedState): ClientMessage {
+  return { type: 'resume', version: protocolVersion, peer: self.id, secret, received };
 }

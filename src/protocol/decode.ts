@@ -95,6 +95,7 @@ const serverDecoders: Decoders<ServerMessage> = {
     message: text(f, 'message'),
   }),
   ping: (f) => ({ type: 'ping', received: integer(f, 'received') }),
+  moving: () => ({ type: 'moving' }),
 };
 
 export const clientMessageTypes = Object.keys(clientDecoders);

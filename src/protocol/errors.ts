@@ -40,6 +40,7 @@ export const refusalCodes = [
   'room-taken',
   'room-full',
   'server-full',
+  'draining',
   'not-allowed',
   'link-needed',
   'link-invalid',

@@ -103,4 +103,6 @@ export type ServerMessage =
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
   /** The place is taken away: kicked, or the room is closed. */
   | { readonly type: 'ended'; readonly code: RefusalCode; readonly message: string }
-  | { readonly type: 'ping'; readonly received: number };
+  | { readonly type: 'ping'; readonly received: number }
+  /** The server is to end: take the place up on another socket, which another process may answer. */
+  | { readonly type: 'moving' };

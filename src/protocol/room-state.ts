@@ -105,6 +105,7 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
     case 'signal':
     case 'mute':
     case 'ping':
+    case 'moving':
       return state;
     default:
       return event satisfies never;

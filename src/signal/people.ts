@@ -3,6 +3,7 @@ import { encodeMessage } from '../protocol/encode.ts';
 import type { Limits } from '../protocol/limits.ts';
 import type { FormerPlace } from '../protocol/messages.ts';
 import { createOutbox } from '../protocol/outbox.ts';
+import type { Counters } from './counters.ts';
 import { isRefusal, type Frame, type Grant, type Refusal, type SendFrame } from './room.ts';
 import type { PersonPlace, Rooms } from './rooms.ts';
 import { isSameSecret, type PlaceProof, type PlaceSecrets } from './secrets.ts';
@@ -54,6 +55,9 @@ export type People = {
     claim: { readonly peer: string; readonly secret: string; readonly received: number },
     link: Link,
   ) => { readonly person: Person; readonly missed: readonly Frame[] } | 'lost' | 'not-theirs';
+  readonly count: () => number;
+  /** Resolves when nobody is here, not even one who may still come back. */
+  readonly emptied: () => Promise<void>;
   /** Everyone leaves; no timer is left. */
   readonly close: () => void;
 };
@@ -63,6 +67,7 @@ export function createPeople(
   secrets: PlaceSecrets,
   limits: Limits,
   log: Logger,
+  counters: Counters,
 ): People {
   type Entry = {
     readonly person: Person;
@@ -72,6 +77,7 @@ export function createPeople(
   };
   type Resume = (received: number, link: Link) => readonly Frame[] | undefined;
   const entries = new Map<string, Entry>();
+  const waiting = new Set<() => void>();
 
   const startedMs = performance.now();
 
@@ -110,8 +116,8 @@ export function createPeople(
     if (place === 'lobby' || isRefusal(place)) return place;
     ghost?.yield();
     const { room, self, peers } = place;
-    const head = encodeMessage({ type: 'signal', from: self.id, payload: '' });
-    const headBytes = Buffer.from(head);
+    const head = Buffer.from(encodeMessage({ type: 'signal', from: self.id, payload: '' }));
+    counters.joins += 1;
     log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
 
     const person: Person = {
@@ -125,10 +131,10 @@ export function createPeople(
       received: () => received,
       signal: (to, payload) => {
         received += 1;
-        place.sendTo(
-          to,
-          typeof payload === 'string' ? head + payload : Buffer.concat([headBytes, payload]),
-        );
+        counters.relayedMessages += 1;
+        const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+        counters.relayedBytes += bytes.length;
+        place.sendTo(to, Buffer.concat([head, bytes]));
       },
       acknowledge: outbox.acknowledge,
       detach: (lost) => {
@@ -148,7 +154,9 @@ export function createPeople(
       if (entries.get(self.id)?.person !== person) return;
       entries.delete(self.id);
       const ms = Math.round(performance.now() - joinedMs);
+      counters.leaves += 1;
       log.info({ event: 'peer.left', room, peer: self.id, ms, why });
+      if (entries.size === 0) for (const resolve of waiting) resolve();
     }
 
     const resume: Resume = (seen, next) => {
@@ -187,6 +195,12 @@ export function createPeople(
       entry.person.leave(); // Its owner can only begin anew, and should not meet their own ghost.
       return 'lost';
     },
+    count: () => entries.size,
+    emptied: () =>
+      new Promise((resolve) => {
+        if (entries.size === 0) resolve();
+        else waiting.add(resolve);
+      }),
     close: () => {
       for (const { person } of entries.values()) person.leave();
     },

@@ -71,6 +71,8 @@ export type Rooms = {
   readonly record: (room: string) => RoomRecord | undefined;
   readonly find: (room: string) => RoomSummary | undefined;
   readonly list: () => readonly RoomSummary[];
+  /** How many are in use. */
+  readonly count: () => number;
 };
 
 export type RoomsOptions = {
@@ -80,13 +82,15 @@ export type RoomsOptions = {
   readonly records: RoomRecords;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** While draining, only rooms with people in them are entered. */
+  readonly isDraining: () => boolean;
 };
 
 /**
  * All rooms of one server. A room is there while someone is in it or watches it, or while a link to
  * it is valid.
  */
-export function createRooms({ limits, createId, records, now }: RoomsOptions): Rooms {
+export function createRooms({ limits, createId, records, now, isDraining }: RoomsOptions): Rooms {
   const rooms = new Map<string, Room>();
 
   function find(name: string): Room | Refusal {
@@ -105,6 +109,12 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       waiting: new Map(),
       record,
     };
+  }
+
+  /** Finds a room that someone wants into. */
+  function findToEnter(name: string): Room | Refusal {
+    const room = find(name);
+    return isDraining() && !isRefusal(room) && room.people.size === 0 ? draining : room;
   }
 
   function findKnown(name: string): Room | Refusal {
@@ -189,7 +199,7 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
 
   return {
     join: ({ room: roomName, name, intent, salt, id }, grant, visitor) => {
-      const room = find(roomName);
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       const problem = personNameProblem(name);
       if (problem !== undefined) return { code: 'bad-person-name', message: problem };
@@ -225,7 +235,7 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       };
     },
     knock: ({ room: roomName, name }, answer) => {
-      const room = find(roomName);
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       if (room.waiting.size >= limits.waitingPerRoom) {
         return { code: 'room-full', message: `Too many people wait at “${room.name}”.` };
@@ -242,7 +252,7 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       };
     },
     watch: (roomName, send) => {
-      const room = find(roomName);
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       if (room.watchers.size >= limits.watchersPerRoom) {
         return { code: 'room-full', message: `“${room.name}” has too many watchers.` };
@@ -275,6 +285,7 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       const room = find(roomName);
       if (isRefusal(room)) return room;
       const isNew = records.get(room.key) === undefined;
+      if (isNew && isDraining()) return draining;
       if (isNew && records.all().length >= limits.rooms) return serverFull;
       const { door } = room.record;
       setRecord(room, { ...room.record, untilMs: Math.max(untilMs, room.record.untilMs) });
@@ -305,12 +316,18 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
         })),
       ];
     },
+    count: () => rooms.size,
   };
 }
 
 const serverFull: Refusal = {
   code: 'server-full',
   message: 'This server has no room for another call now.',
+};
+
+const draining: Refusal = {
+  code: 'draining',
+  message: 'This server is about to stop and takes no new calls.',
 };
 
 const noSuchPerson: Refusal = {

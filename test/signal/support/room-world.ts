@@ -11,6 +11,7 @@ import {
   reduceRoom,
   type RoomState,
 } from '../../../src/protocol/room-state.ts';
+import { createCounters } from '../../../src/signal/counters.ts';
 import { createPeople, type Link, type Person } from '../../../src/signal/people.ts';
 import { createRoomRecords } from '../../../src/signal/room-records.ts';
 import { isRefusal, type Frame, type Grant } from '../../../src/signal/room.ts';
@@ -36,12 +37,14 @@ export function createRoomWorld() {
     createId: createCounter(),
     records: createRoomRecords({ now: () => 0 }),
     now: () => 0,
+    isDraining: () => false,
   });
   const people = createPeople(
     rooms,
     createPlaceSecrets([randomBytes(32)]),
     limits,
     pino({ level: 'silent' }),
+    createCounters(),
   );
   const models: Model[] = [];
 
