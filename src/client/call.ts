@@ -3,6 +3,7 @@ import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
 import type { PeerMessage } from '../protocol/peer-messages.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
+import { createAuthenticator, type Authentication, type Authenticator } from './authentication.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
 import { createPairMail, type PairMail } from './pair-mail.ts';
 import type { Clock, ConnectionState, PeerConnection, Socket } from './ports.ts';
@@ -20,6 +21,7 @@ export type PairState<Track> = {
   readonly tracks: readonly Track[];
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
+  readonly authentication: Authentication;
   /** Why this pair is not connected and will not be; a call goes on with the others. */
   readonly refusal: PairRefusal | undefined;
 };
@@ -27,8 +29,9 @@ export type PairState<Track> = {
 /**
  * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
  * key, this side has none, or a message was not sealed by who has the key, as the next in order.
+ * Without a key: the making of the numbers to compare was meddled with, or a fingerprint changed.
  */
-export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
+export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic' | 'meddled-with';
 
 export type CallState<Track> = {
   readonly room: RoomState;
@@ -63,6 +66,8 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly media: MediaState;
   /** Seals what is told to the others, with the key of the room's link; they need the same one. */
   readonly seal?: { readonly key: string; readonly platform: SealPlatform };
+  /** Makes the numbers to compare where nothing is sealed; absent where there is no WebCrypto. */
+  readonly comparing?: SealPlatform | undefined;
   /** Something that was handled but belongs in a log. */
   readonly onProblem?: (problem: CallProblem) => void;
 };
@@ -76,12 +81,14 @@ export type Call<Track> = Store<CallState<Track>> & {
 type Pair<Track, Channel> = {
   readonly negotiator: Negotiator;
   readonly connection: PeerConnection<Track, Channel>;
+  readonly authenticator: Authenticator | undefined;
 };
 
 const notConnected: PairState<never> = {
   connection: 'new',
   tracks: [],
   media: undefined,
+  authentication: { state: 'none' },
   refusal: undefined,
 };
 
@@ -197,6 +204,11 @@ export function createCall<Track, Channel = unknown>(
       case 'media':
         updatePair(peer.id, { media: { microphone: message.microphone, camera: message.camera } });
         break;
+      case 'commit':
+      case 'nonce':
+      case 'reveal':
+        pairs.get(peer.id)?.authenticator?.receive(message);
+        break;
       default:
         message satisfies never;
     }
@@ -211,6 +223,7 @@ export function createCall<Track, Channel = unknown>(
     if (inside?.phase !== 'joined') throw new Error('a pair outside a room');
     const connection = options.openConnection(inside.iceServers, peer);
     const isCurrent = () => pairs.get(peer.id)?.connection === connection;
+    const authenticator = openAuthenticator(inside.self.id, peer.id, isCurrent);
     const negotiator = createNegotiator({
       connection,
       isPolite: inside.self.id < peer.id,
@@ -222,6 +235,7 @@ export function createCall<Track, Channel = unknown>(
           options.onProblem?.({ event: 'peer.negotiation-failed', peer: peer.id, cause });
         }
       },
+      ...(authenticator && { accepts: authenticator.accepts, onAgreed: authenticator.agree }),
     });
     connection.addEventListener('connectionstatechange', () => {
       if (isCurrent()) updatePair(peer.id, { connection: connection.connectionState });
@@ -232,10 +246,39 @@ export function createCall<Track, Channel = unknown>(
     connection.addEventListener('datachannel', ({ channel }) => {
       if (isCurrent()) options.onDataChannel?.(channel, peer);
     });
-    const pair = { negotiator, connection };
+    const pair = { negotiator, connection, authenticator };
     pairs.set(peer.id, pair);
-    updatePair(peer.id, { connection: connection.connectionState });
+    updatePair(peer.id, {
+      connection: connection.connectionState,
+      authentication: initialAuthentication(),
+    });
     return pair;
+  }
+
+  function initialAuthentication(): Authentication {
+    if (options.seal !== undefined) return { state: 'none' };
+    return { state: options.comparing === undefined ? 'unavailable' : 'pending' };
+  }
+
+  function openAuthenticator(selfId: string, peerId: string, isCurrent: () => boolean) {
+    if (options.seal !== undefined || options.comparing === undefined) return undefined;
+    return createAuthenticator({
+      platform: options.comparing,
+      room: normaliseName(options.room),
+      selfId,
+      peerId,
+      send: (message) => {
+        if (isCurrent()) sendToPeer(peerId, message);
+      },
+      onKnown: (text) => {
+        if (isCurrent()) updatePair(peerId, { authentication: { state: 'known', text } });
+      },
+      onBroken: (cause) => {
+        if (!isCurrent()) return;
+        options.onProblem?.({ event: 'peer.not-authentic', peer: peerId, cause });
+        refusePair(peerId, 'meddled-with');
+      },
+    });
   }
 
   function sendToPeer(to: string, message: PeerMessage) {
@@ -267,7 +310,8 @@ export function createCall<Track, Channel = unknown>(
   function refusePair(id: string, refusal: PairRefusal) {
     if (!mails.has(id)) return;
     disconnect(id);
-    updatePair(id, { connection: 'closed', tracks: [], refusal });
+    const authentication = { state: 'none' } as const;
+    updatePair(id, { connection: 'closed', tracks: [], authentication, refusal });
   }
 
   function closePair(id: string) {

@@ -8,6 +8,10 @@ export type NegotiatorOptions<Track> = {
   readonly send: (message: PeerMessage) => void;
   /** The other side's description or candidate was refused by this connection. */
   readonly onProblem: (cause: unknown) => void;
+  /** Says whether a description of the other side may be applied; without it all may. */
+  readonly accepts?: (description: Description) => boolean;
+  /** Descriptions of both sides are in use; called after every exchange. */
+  readonly onAgreed?: (local: Description) => void;
 };
 
 export type Negotiator = {
@@ -65,10 +69,12 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
   async function applyDescription(description: Description) {
     const isCollision = description.type === 'offer' && connection.signalingState !== 'stable';
     isIgnoringOffer = !isPolite && isCollision;
-    if (isIgnoringOffer) return;
+    if (isIgnoringOffer || options.accepts?.(description) === false) return;
     await connection.setRemoteDescription(description); // Rolls an own offer back.
     hasRemoteDescription = true;
     if (description.type === 'offer') await describe();
+    const { signalingState, localDescription } = connection;
+    if (signalingState === 'stable' && localDescription) options.onAgreed?.(localDescription);
     for (const candidate of early.splice(0)) await applyCandidate(candidate);
   }
 

@@ -1,3 +1,4 @@
+import { decodeBase64Url } from './base64url.ts';
 import {
   flag,
   integer,
@@ -25,11 +26,21 @@ export type Candidate = {
   readonly usernameFragment?: string;
 };
 
+/** Bytes of a nonce, and of the hash that commits to one (SHA-256). */
+export const nonceBytes = 32;
+
+/** What two sides tell each other to make the numbers that people compare. */
+export type NumbersMessage =
+  | { readonly type: 'commit'; readonly hash: string }
+  | { readonly type: 'nonce'; readonly nonce: string }
+  | { readonly type: 'reveal'; readonly nonce: string };
+
 /** What one peer tells another through the server, which cannot see inside the payload's shape. */
 export type PeerMessage =
   | { readonly type: 'description'; readonly description: Description }
   | { readonly type: 'candidate'; readonly candidate: Candidate }
-  | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean };
+  | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean }
+  | NumbersMessage;
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
   description: (f) => ({
@@ -55,7 +66,19 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
     microphone: flag(f, 'microphone'),
     camera: flag(f, 'camera'),
   }),
+  commit: (f) => ({ type: 'commit', hash: bytes32(f, 'hash') }),
+  nonce: (f) => ({ type: 'nonce', nonce: bytes32(f, 'nonce') }),
+  reveal: (f) => ({ type: 'reveal', nonce: bytes32(f, 'nonce') }),
 };
+
+/** In its one form as base64url, so that texts are equal where bytes are. */
+function bytes32(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  if (decodeBase64Url(value)?.length !== nonceBytes) {
+    throw new DecodeError(`"${name}" is not ${nonceBytes} bytes as base64url`);
+  }
+  return value;
+}
 
 export const peerMessageTypes = Object.keys(decoders);
 
@@ -76,6 +99,9 @@ export function encodePeerMessage(message: PeerMessage): string {
     case 'candidate':
       return JSON.stringify({ type: 'candidate', ...message.candidate });
     case 'media':
+    case 'commit':
+    case 'nonce':
+    case 'reveal':
       return JSON.stringify(message);
     default:
       return message satisfies never;

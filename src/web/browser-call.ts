@@ -40,6 +40,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       sendTracks(connection, media, stream);
       return connection;
     },
+    comparing: platform,
     ...(seal === undefined ? {} : { seal }),
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });

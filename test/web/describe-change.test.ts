@@ -9,7 +9,13 @@ const muted: MediaState = { microphone: false, camera: true };
 function call(people: Readonly<Record<string, MediaState | undefined>>, media = on) {
   const pairs = Object.entries(people).map(([name, told]): [string, PairState<unknown>] => [
     name,
-    { connection: 'connected', tracks: [], refusal: undefined, media: told },
+    {
+      connection: 'connected',
+      tracks: [],
+      refusal: undefined,
+      media: told,
+      authentication: { state: 'none' },
+    },
   ]);
   const state: CallState<unknown> = {
     room: {

@@ -50,6 +50,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     name,
     intent: options.intent ?? 'join',
     media: { microphone: true, camera: true },
+    comparing: nodeSealPlatform,
     ...(options.key === undefined
       ? {}
       : { seal: { key: options.key, platform: nodeSealPlatform } }),
