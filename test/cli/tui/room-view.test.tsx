@@ -5,7 +5,7 @@ import { createStore } from '../../../src/client/store.ts';
 import type { RoomState } from '../../../src/protocol/room-state.ts';
 
 const peers = [
-  { id: 'a', name: 'Ada' },
+  { id: 'a', name: 'Ada', salt: 'AAAA' },
   { id: 'b', name: 'Bob' },
 ];
 
@@ -13,7 +13,10 @@ test.each<[RoomState, readonly string[]]>([
   [{ phase: 'connecting', attempt: 0 }, ['standup', 'Connecting…']],
   [{ phase: 'connecting', attempt: 1 }, ['does not answer']],
   [{ phase: 'watching', room: 'Standup', peers: [] }, ['Standup', 'nobody here']],
-  [{ phase: 'watching', room: 'Standup', peers }, ['2 people here', '● Ada', '● Bob']],
+  [
+    { phase: 'watching', room: 'Standup', peers },
+    ['2 people here', '● Ada sealed by the link', '● Bob not sealed: compare the numbers'],
+  ],
   [
     {
       phase: 'reconnecting',
