@@ -16,13 +16,13 @@ export type Authentication =
   /** This platform has no WebCrypto, so nothing can be compared. */
   | { readonly state: 'unavailable' }
   | { readonly state: 'pending' }
-  /** Both sides have the same text, or somebody is in between. Counts once connected. */
+  /** Both sides have the same text, or somebody is in between. */
   | { readonly state: 'known'; readonly text: string };
 
 export type Authenticator = {
   /** Whether a description may be applied: the fingerprints of a connection never change. */
   readonly accepts: (description: Description) => boolean;
-  /** To be called when descriptions of both sides are in use; only the first time counts. */
+  /** To be called when the connection stands; only the first time counts. */
   readonly agree: (local: Description) => void;
   readonly receive: (message: NumbersMessage) => void;
 };

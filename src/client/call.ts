@@ -235,10 +235,15 @@ export function createCall<Track, Channel = unknown>(
           options.onProblem?.({ event: 'peer.negotiation-failed', peer: peer.id, cause });
         }
       },
-      ...(authenticator && { accepts: authenticator.accepts, onAgreed: authenticator.agree }),
+      ...(authenticator && { accepts: authenticator.accepts }),
     });
     connection.addEventListener('connectionstatechange', () => {
-      if (isCurrent()) updatePair(peer.id, { connection: connection.connectionState });
+      if (!isCurrent()) return;
+      const { connectionState, localDescription } = connection;
+      updatePair(peer.id, { connection: connectionState });
+      // Not before: a server in between pays for each string that it tries with a whole connection.
+      if (connectionState === 'connected' && localDescription)
+        authenticator?.agree(localDescription);
     });
     connection.addEventListener('track', ({ track }) => {
       if (isCurrent()) updatePair(peer.id, { tracks: [...pairState(peer.id).tracks, track] });

@@ -10,8 +10,6 @@ export type NegotiatorOptions<Track> = {
   readonly onProblem: (cause: unknown) => void;
   /** Says whether a description of the other side may be applied; without it all may. */
   readonly accepts?: (description: Description) => boolean;
-  /** Descriptions of both sides are in use; called after every exchange. */
-  readonly onAgreed?: (local: Description) => void;
 };
 
 export type Negotiator = {
@@ -73,8 +71,6 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
     await connection.setRemoteDescription(description); // Rolls an own offer back.
     hasRemoteDescription = true;
     if (description.type === 'offer') await describe();
-    const { signalingState, localDescription } = connection;
-    if (signalingState === 'stable' && localDescription) options.onAgreed?.(localDescription);
     for (const candidate of early.splice(0)) await applyCandidate(candidate);
   }
 
