@@ -158,6 +158,19 @@ test('numbers to compare', async () => {
   await draw(ada.page, 'numbers-3-folded');
 });
 
+test('numbers that cannot be had', async () => {
+  const bob = await person('/r/plain', { camera: { width: 640, height: 480, hue: 30 } });
+  await join(bob, 'Bob');
+  const ada = await person('/r/plain', {
+    origin: engage.url.replace('localhost', 'engage.test'),
+    mayComplain: /Cross-Origin-Opener-Policy/,
+    args: ['--host-resolver-rules=MAP engage.test 127.0.0.1'],
+  });
+  await join(ada, 'Ada');
+  await ada.page.getByText('did not come over https').waitFor();
+  await draw(ada.page, 'numbers-unchecked');
+});
+
 test('refusals', async () => {
   const ada = await person('/r/standup');
   await join(ada, 'Ada');
