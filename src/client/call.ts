@@ -8,10 +8,12 @@ import type {
 import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
+import { createAuthenticator, type Authentication } from './authentication.ts';
 import {
   createPair,
   type MediaState,
   type Pair,
+  type PairOptions,
   type PairProblem,
   type PairRefusal,
   type PairState,
@@ -55,6 +57,8 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly onMuteAsked?: () => void;
   /** Seals what is told to the others, with the key of the room's link; they need the same one. */
   readonly seal?: { readonly key: string; readonly platform: SealPlatform };
+  /** Makes the numbers to compare where nothing is sealed; absent where there is no WebCrypto. */
+  readonly comparing?: SealPlatform | undefined;
   /** Something that was handled but belongs in a log. */
   readonly onProblem?: (problem: CallProblem) => void;
 };
@@ -196,6 +200,7 @@ export function createCall<Track, Channel = unknown>(
       isPolite: selfId < peer.id,
       clock: options.clock,
       openConnection: () => options.openConnection(iceServers(), peer),
+      ...authenticationWith(selfId, peer.id),
       nextNumber: () => (connections += 1),
       isOnline: () => room.getSnapshot().phase === 'joined',
       sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
@@ -208,6 +213,23 @@ export function createCall<Track, Channel = unknown>(
       onDataChannel: (channel) => options.onDataChannel?.(channel, peer),
       onProblem: (problem) => options.onProblem?.({ ...problem, peer: peer.id }),
     });
+  }
+
+  /** Where no key seals the call, its people can compare numbers, if there is a WebCrypto. */
+  function authenticationWith(
+    self: string,
+    other: string,
+  ): Pick<PairOptions<Track, Channel>, 'authentication' | 'openAuthenticator'> {
+    const { seal, comparing } = options;
+    if (seal !== undefined) return { authentication: { state: 'none' } };
+    if (comparing === undefined) return { authentication: { state: 'unavailable' } };
+    const authentication: Authentication = { state: 'pending' };
+    const room = normaliseName(options.room);
+    return {
+      authentication,
+      openAuthenticator: (way) =>
+        createAuthenticator({ platform: comparing, room, selfId: self, peerId: other, ...way }),
+    };
   }
 
   function iceServers(): readonly IceServer[] {

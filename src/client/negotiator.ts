@@ -8,6 +8,8 @@ export type NegotiatorOptions<Track> = {
   readonly send: (message: PeerMessage) => void;
   /** The other side's description or candidate was refused by this connection. */
   readonly onProblem: (cause: unknown) => void;
+  /** Says whether a description of the other side may be applied; without it all may. */
+  readonly accepts?: (description: Description) => boolean;
 };
 
 export type Negotiator = {
@@ -87,6 +89,7 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
       supersede();
       return;
     }
+    if (options.accepts?.(description) === false) return;
     await connection.setRemoteDescription(description); // Rolls an own offer back.
     hasRemoteDescription = true;
     if (description.type === 'offer') await describe();

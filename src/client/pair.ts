@@ -1,4 +1,5 @@
 import type { PeerMessage } from '../protocol/peer-messages.ts';
+import type { Authentication, Authenticator, AuthenticatorOptions } from './authentication.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
 import { createPairMail, type PairMail, type Sealing } from './pair-mail.ts';
 import type { Clock, ConnectionState, PeerConnection } from './ports.ts';
@@ -16,6 +17,7 @@ export type PairState<Track> = {
   readonly tracks: readonly Track[];
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
+  readonly authentication: Authentication;
   /** Why this pair is not connected and will not be; a call goes on with the others. */
   readonly refusal: PairRefusal | undefined;
 };
@@ -23,8 +25,9 @@ export type PairState<Track> = {
 /**
  * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
  * key, this side has none, or a message was not sealed by who has the key, as the next in order.
+ * Without a key: the making of the numbers to compare was meddled with, or a fingerprint changed.
  */
-export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
+export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic' | 'meddled-with';
 
 export type PairProblem = {
   readonly event: 'peer.bad-message' | 'peer.not-authentic' | 'peer.negotiation-failed';
@@ -38,6 +41,12 @@ export type PairOptions<Track, Channel> = {
   readonly isPolite: boolean;
   readonly clock: Clock;
   readonly openConnection: () => PeerConnection<Track, Channel>;
+  /** What is known of a new connection before anything was compared. */
+  readonly authentication: Authentication;
+  /** Makes the numbers of a connection; absent where there are none to compare. */
+  readonly openAuthenticator?: (
+    way: Pick<AuthenticatorOptions, 'send' | 'onKnown' | 'onBroken'>,
+  ) => Authenticator;
   /** A number for each connection that is opened, greater than those before. */
   readonly nextNumber: () => number;
   /** Whether messages reach the server just now. */
@@ -76,6 +85,7 @@ type Way<Track, Channel> = {
   readonly negotiator: Negotiator;
   readonly repair: Repair;
   readonly connection: PeerConnection<Track, Channel>;
+  readonly authenticator: Authenticator | undefined;
   /** The number of the connection on the other side, once it was heard of. */
   other: number | undefined;
 };
@@ -88,6 +98,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     wasConnected: false,
     tracks: [],
     media: undefined,
+    authentication: { state: 'none' },
     refusal: undefined,
   };
 
@@ -112,6 +123,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
       },
     });
     mail = opened;
+    way?.authenticator?.repeat();
     update({ refusal: undefined });
   }
 
@@ -126,6 +138,14 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
       case 'media':
         update({ media: { microphone: message.microphone, camera: message.camera } });
         break;
+      case 'commit':
+      case 'nonce':
+      case 'reveal': {
+        const { connection = way?.other } = message;
+        // Else of a connection that is closed by now.
+        if (connection === way?.other) way?.authenticator?.receive(message);
+        break;
+      }
       default:
         message satisfies never;
     }
@@ -154,8 +174,22 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const connection = options.openConnection();
     const number = options.nextNumber();
     const isCurrent = () => way?.connection === connection;
+    const authenticator = options.openAuthenticator?.({
+      send: (message) => {
+        if (isCurrent()) mail?.send({ ...message, connection: number });
+      },
+      onKnown: (text) => {
+        if (isCurrent()) update({ authentication: { state: 'known', text } });
+      },
+      onBroken: (cause) => {
+        if (!isCurrent()) return;
+        options.onProblem({ event: 'peer.not-authentic', cause });
+        refuse('meddled-with');
+      },
+    });
     const negotiator = createNegotiator({
       connection,
+      ...(authenticator && { accepts: authenticator.accepts }),
       isPolite: options.isPolite,
       send: (message) => {
         if (!isCurrent()) return;
@@ -172,10 +206,14 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     });
     connection.addEventListener('connectionstatechange', () => {
       if (!isCurrent()) return;
-      const { connectionState } = connection;
+      const { connectionState, localDescription } = connection;
       const wasConnected = state.wasConnected || connectionState === 'connected';
       update({ connection: connectionState, wasConnected });
       repair.see(connectionState);
+      // Not before: a server in between pays for each string that it tries with a whole connection.
+      if (connectionState === 'connected' && localDescription) {
+        authenticator?.agree(localDescription);
+      }
     });
     connection.addEventListener('track', ({ track }) => {
       if (isCurrent()) update({ tracks: [...state.tracks, track] });
@@ -183,8 +221,9 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     connection.addEventListener('datachannel', ({ channel }) => {
       if (isCurrent()) options.onDataChannel(channel);
     });
-    way = { negotiator, repair, connection, other: undefined };
-    update({ connection: connection.connectionState });
+    way = { negotiator, repair, connection, authenticator, other: undefined };
+    const { authentication } = options;
+    update({ connection: connection.connectionState, authentication });
     return way;
   }
 
@@ -214,7 +253,8 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     way = undefined;
     closing?.repair.stop();
     void closing?.connection.close();
-    if (closing !== undefined) update({ connection: 'new', tracks: [] });
+    if (closing === undefined) return;
+    update({ connection: 'new', tracks: [], authentication: { state: 'none' } });
   }
 
   function close() {

@@ -3,7 +3,7 @@ import { decodeBase64Url, encodeBase64Url } from '../protocol/base64url.ts';
 // Sealed signaling: what peers tell each other through the server is encrypted and authenticated
 // with the key of the room's link, which the server never gets. AES-256-GCM (NIST SP 800-38D).
 
-/** The part of WebCrypto that sealing uses, and the UTF-8 coders beside it. */
+/** The part of WebCrypto that sealing and comparing use, and the UTF-8 coders beside it. */
 export type SealPlatform = {
   readonly subtle: {
     importKey(
@@ -23,6 +23,7 @@ export type SealPlatform = {
       key: never,
       data: Uint8Array<ArrayBuffer>,
     ): Promise<ArrayBuffer>;
+    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
   };
   readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   readonly encodeText: (text: string) => Uint8Array<ArrayBuffer>;

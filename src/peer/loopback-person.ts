@@ -1,6 +1,8 @@
 import { createStore } from '../client/store.ts';
 import { EngageError } from '../protocol/errors.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
+import { protectionOf, type Protection } from '../protocol/protection.ts';
+import { insideOf } from '../protocol/room-state.ts';
 import type { Clip } from './media/clip.ts';
 import { hasReachedAll, type Milestones, type PairMeter, type PairReport } from './pair-meter.ts';
 import { createPeer } from './peer.ts';
@@ -20,6 +22,8 @@ export type PersonReport = {
   readonly name: string;
   readonly reached: Milestones;
   readonly pair: PairReport | undefined;
+  /** Of what went through the server to the other one. */
+  readonly protection: Protection | undefined;
 };
 
 export type LoopbackPerson = {
@@ -82,6 +86,7 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
       name: options.name,
       reached: reached.getSnapshot(),
       pair: await meter?.report(),
+      protection: insideOf(peer.getSnapshot().room)?.peers.map(protectionOf)[0],
     }),
     close: peer.close,
   };

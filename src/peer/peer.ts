@@ -80,6 +80,7 @@ export function createPeer(options: PeerOptions): Peer {
     name: options.name,
     intent: options.intent,
     media: { microphone: source !== undefined, camera: source !== undefined },
+    comparing: nodeSealPlatform,
     ...(options.key === undefined
       ? {}
       : { seal: { key: options.key, platform: nodeSealPlatform } }),

@@ -1,4 +1,4 @@
-import { RTCPeerConnection, useOPUS as opus, useVP8 as vp8 } from 'werift';
+import { RTCPeerConnection, type DtlsKeys, useOPUS as opus, useVP8 as vp8 } from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
 import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
@@ -8,6 +8,8 @@ export type WeriftConnectionOptions = {
   readonly iceServers: readonly IceServer[];
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
   readonly hasLoopbackCandidates: boolean;
+  /** A certificate of its own; without it the connections of a process share one. */
+  readonly keys?: DtlsKeys;
 };
 
 /** In seconds. */
@@ -23,6 +25,7 @@ export function createWeriftConnection(options: WeriftConnectionOptions): RTCPee
     // Ends werift's own waiting for STUN; what comes later is a candidate all the same.
     iceStunGatherTimeout: stunTimeoutS,
     codecs: { audio: [opus()], video: [vp8()] },
+    ...(options.keys === undefined ? {} : { dtls: { keys: options.keys } }),
     ...(options.hasLoopbackCandidates ? { iceAdditionalHostAddresses: ['127.0.0.1', '::1'] } : {}),
   });
   endDisconnectedWithSilence(connection);

@@ -1,3 +1,4 @@
+import { decodeBase64Url } from './base64url.ts';
 import {
   flag,
   integer,
@@ -25,26 +26,33 @@ export type Candidate = {
   readonly usernameFragment?: string;
 };
 
+/** Bytes of a nonce, and of the hash that commits to one (SHA-256). */
+export const nonceBytes = 32;
+
+/** Which of its connections to the receiver the sender speaks of, counted upwards. */
+type OfConnection = { readonly connection?: number };
+
+/** What two sides tell each other to make the numbers that people compare. */
+export type NumbersMessage = (
+  | { readonly type: 'commit'; readonly hash: string }
+  | { readonly type: 'nonce'; readonly nonce: string }
+  | { readonly type: 'reveal'; readonly nonce: string }
+) &
+  OfConnection;
+
 /** What one peer tells another through the server, which cannot see inside the payload's shape. */
 export type PeerMessage =
-  | {
-      readonly type: 'description';
-      readonly description: Description;
-      /** Which of its connections to the receiver the sender describes, counted from 1. */
-      readonly connection?: number;
-    }
+  | ({ readonly type: 'description'; readonly description: Description } & OfConnection)
   | { readonly type: 'candidate'; readonly candidate: Candidate }
-  | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean };
+  | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean }
+  | NumbersMessage;
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
-  description: (f) => {
-    const connection = optional(f, 'connection', integer);
-    return {
-      type: 'description',
-      description: { type: oneOf(f, 'kind', descriptionTypes), sdp: text(f, 'sdp') },
-      ...(connection === undefined ? {} : { connection }),
-    };
-  },
+  description: (f) => ({
+    type: 'description',
+    description: { type: oneOf(f, 'kind', descriptionTypes), sdp: text(f, 'sdp') },
+    ...ofConnection(f),
+  }),
   candidate: (f) => {
     const sdpMid = optional(f, 'sdpMid', text);
     const sdpMLineIndex = optional(f, 'sdpMLineIndex', integer);
@@ -64,7 +72,24 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
     microphone: flag(f, 'microphone'),
     camera: flag(f, 'camera'),
   }),
+  commit: (f) => ({ type: 'commit', hash: bytes32(f, 'hash'), ...ofConnection(f) }),
+  nonce: (f) => ({ type: 'nonce', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
+  reveal: (f) => ({ type: 'reveal', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
 };
+
+function ofConnection(fields: Fields): OfConnection {
+  const connection = optional(fields, 'connection', integer);
+  return connection === undefined ? {} : { connection };
+}
+
+/** In its one form as base64url, so that texts are equal where bytes are. */
+function bytes32(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  if (decodeBase64Url(value)?.length !== nonceBytes) {
+    throw new DecodeError(`"${name}" is not ${nonceBytes} bytes as base64url`);
+  }
+  return value;
+}
 
 export const peerMessageTypes = Object.keys(decoders);
 
@@ -86,6 +111,9 @@ export function encodePeerMessage(message: PeerMessage): string {
     case 'candidate':
       return JSON.stringify({ type: 'candidate', ...message.candidate });
     case 'media':
+    case 'commit':
+    case 'nonce':
+    case 'reveal':
       return JSON.stringify(message);
     default:
       return message satisfies never;

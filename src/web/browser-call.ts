@@ -42,6 +42,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       sendTracks(connection, media, stream);
       return connection;
     },
+    comparing: platform,
     ...(seal === undefined ? {} : { seal }),
     ...(token === undefined ? {} : { token }),
     onMuteAsked: () => media.setOn('microphone', false),

@@ -40,6 +40,7 @@ test('reports a call through a server as JSON', async () => {
   expect(exitCode).toBe(0);
   const person = (name: string) => ({
     name,
+    protection: 'sealed',
     sent: { audioPackets: count, videoPackets: count },
     received: {
       audioPackets: count,
@@ -75,6 +76,7 @@ test('says in words what flowed', async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`A call through ${url} works`);
   expect(stdout).toMatch(/first picture +after \d+ ms/);
+  expect(stdout).toContain('sealed: the server could neither read nor change');
   expect(stdout).toMatch(/loopback-2 +received \d+ packets of sound, \d+ pictures/);
 });
 

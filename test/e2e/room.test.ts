@@ -127,9 +127,10 @@ test('watch prints who comes and goes as lines where there is no terminal', asyn
   const next = async () => (await lines.next()).value as string | undefined;
   expect(await next()).toBe('standup: nobody here');
   const ada = await join(url, 'standup', 'Ada');
-  expect(await next()).toBe('Ada joined (1 person here)');
+  const open = 'not sealed: compare the numbers on the page';
+  expect(await next()).toBe(`Ada joined (1 person here), ${open}`);
   await join(url, 'standup', 'Bob');
-  expect(await next()).toBe('Bob joined (2 people here)');
+  expect(await next()).toBe(`Bob joined (2 people here), ${open}`);
   ada.send({ type: 'leave' });
   expect(await next()).toBe('Ada left (1 person here)');
   watch.kill('SIGINT');
@@ -145,8 +146,13 @@ test('watch --json prints one object for each change', async () => {
   const schema = 'engage.watch/1';
   expect(await next()).toEqual({ schema, phase: 'connecting', people: [] });
   expect(await next()).toEqual({ schema, phase: 'watching', people: [] });
-  const ada = await join(url, 'standup', 'Ada');
-  expect(await next()).toEqual({ schema, phase: 'watching', people: [ada.joined.self] });
+  const { joined } = await join(url, 'standup', 'Ada');
+  const { id } = joined.self;
+  expect(await next()).toEqual({
+    schema,
+    phase: 'watching',
+    people: [{ id, name: 'Ada', isHost: true, protection: 'open' }],
+  });
 });
 
 test('watch of a server elsewhere needs its token, and the right one', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadTestClip } from '../../src/peer/media/clip.ts';
 import type { Milestones } from '../../src/peer/pair-meter.ts';
-import { enter } from '../peer/support/measured-peer.ts';
+import { until } from '../../src/peer/until.ts';
+import { enter, never } from '../peer/support/measured-peer.ts';
 import { expectMedia, join, setUpChromium, tileOf } from '../support/browser.ts';
 
 const { open, url } = setUpChromium();
@@ -19,6 +20,14 @@ test('a page shows the clip of a headless peer that comes to it, which receives 
   expect(received.video.frames).toBeGreaterThan(0);
   expect(path?.protocol).toBe('udp');
   expect(peer.problems).toEqual([]);
+
+  // Both make the same numbers of what each calls its own and the other's fingerprint.
+  const authentication = () => [...peer.getSnapshot().pairs.values()][0]?.authentication;
+  await until(peer, () => authentication()?.state === 'known', never);
+  const numbers = await tileOf(ada, 'Robot')
+    .getByText(/^\d{4} \d{4}$/)
+    .textContent();
+  expect(authentication()).toEqual({ state: 'known', text: numbers });
 });
 
 test('a headless peer that is there already answers a page, and says goodbye', async () => {

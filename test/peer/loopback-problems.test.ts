@@ -14,8 +14,8 @@ const all = { ice: 1, dtls: 2, audio: 3, video: 4, data: 5 } satisfies Milestone
 
 function people(first: Milestones, second: Milestones = all): readonly PersonReport[] {
   return [
-    { name: 'loopback-1', reached: first, pair },
-    { name: 'loopback-2', reached: second, pair },
+    { name: 'loopback-1', reached: first, pair, protection: 'sealed' },
+    { name: 'loopback-2', reached: second, pair, protection: 'sealed' },
   ];
 }
 
@@ -28,7 +28,10 @@ const cases: readonly [string, readonly PersonReport[], readonly string[]][] = [
   ['nobody came', [], ['did-not-meet']],
   [
     'one met nobody',
-    [...people(all).slice(0, 1), { name: 'loopback-2', reached: {}, pair: undefined }],
+    [
+      ...people(all).slice(0, 1),
+      { name: 'loopback-2', reached: {}, pair: undefined, protection: undefined },
+    ],
     ['did-not-meet'],
   ],
   ['neither has a path', people({}, {}), ['no-path']],

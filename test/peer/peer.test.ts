@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { createSealKey } from '../../src/client/seal.ts';
 import { createStore } from '../../src/client/store.ts';
 import { loadTestClip } from '../../src/peer/media/clip.ts';
 import { hasReachedAll } from '../../src/peer/pair-meter.ts';
+import { nodeSealPlatform } from '../../src/peer/seal-platform.ts';
 import { until } from '../../src/peer/until.ts';
 import { startServer } from '../support/signal-server.ts';
 import { enter, never } from './support/measured-peer.ts';
@@ -35,6 +37,28 @@ test('two peers send each other sound, pictures and messages, and count them', a
   const [reached] = ada.meters().map((meter) => meter.getSnapshot());
   expect(reached?.ice).toBeLessThan(reached?.dtls ?? 0);
   expect(reached?.dtls).toBeLessThan(reached?.audio ?? 0);
+});
+
+test.each([
+  ['without a key both peers know the same numbers to compare', undefined, 'known'],
+  ['with a key there is nothing to compare', createSealKey(nodeSealPlatform), 'none'],
+])('%s', async (_, key, state) => {
+  const { url } = await startServer();
+  const options = key === undefined ? {} : { key };
+  const ada = enter(url, 'Ada', options);
+  await ada.joined();
+  const bob = enter(url, 'Bob', options);
+  const authentications = await Promise.all(
+    [ada, bob].map(async (peer) => {
+      const pairOf = () => [...peer.getSnapshot().pairs.values()][0];
+      const isSettled = () =>
+        pairOf()?.connection === 'connected' && pairOf()?.authentication.state === state;
+      await until(peer, isSettled, never);
+      return pairOf()?.authentication;
+    }),
+  );
+  expect(authentications[0]).toEqual(authentications[1]);
+  expect([...ada.problems, ...bob.problems]).toEqual([]);
 });
 
 test('a peer without a clip receives and sends nothing', async () => {

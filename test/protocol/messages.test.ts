@@ -52,6 +52,9 @@ const peerMessages: readonly PeerMessage[] = [
   // Firefox ends a generation with this one.
   { type: 'candidate', candidate: { candidate: '', sdpMid: '0' } },
   { type: 'media', microphone: true, camera: false },
+  { type: 'commit', hash: 'A'.repeat(43) },
+  { type: 'nonce', nonce: 'A'.repeat(43) },
+  { type: 'reveal', nonce: 'A'.repeat(43) },
 ];
 
 test.each(clientMessages)('a client message survives the wire: %j', (message) => {
@@ -78,6 +81,11 @@ test.each([
   ['peer', decodePeerMessage, '{"type":"description","kind":"order","sdp":""}'],
   ['peer', decodePeerMessage, '{"type":"media","microphone":1,"camera":true}'],
   ['peer', decodePeerMessage, '{"type":"candidate","candidate":null}'],
+  ['peer', decodePeerMessage, '{"type":"commit"}'],
+  ['peer', decodePeerMessage, `{"type":"commit","hash":"${'A'.repeat(42)}"}`],
+  // The same bytes in another form: left-over bits that are not zero.
+  ['peer', decodePeerMessage, `{"type":"nonce","nonce":"${'A'.repeat(42)}B"}`],
+  ['peer', decodePeerMessage, `{"type":"reveal","nonce":"${'A'.repeat(42)}="}`],
   ['server', decodeServerMessage, '{"type":"refused","code":"made-up","message":""}'],
   ['server', decodeServerMessage, '{"type":"peer-joined","peer":{"id":1,"name":"x"}}'],
   ['server', decodeServerMessage, '{"type":"watching","room":"a","peers":{}}'],

@@ -139,6 +139,38 @@ test('calls', async () => {
   await draw(ada.page, 'ended');
 });
 
+test('numbers to compare', async () => {
+  const [ada, bob, eve] = await Promise.all([
+    person('/r/garden', { camera: { width: 640, height: 480, hue: 150 } }),
+    person('/r/garden', { camera: { width: 640, height: 480, hue: 30 } }),
+    person('/r/garden', { camera: { width: 640, height: 480, hue: 220 } }),
+  ]);
+  await join(ada, 'Ada Lovelace');
+  await join(bob, 'Bob');
+  await expectMedia(ada, 1);
+  await tileOf(ada, 'Bob').getByText('Read these numbers').waitFor();
+  await draw(ada.page, 'numbers-2');
+  await join(eve, 'Eve');
+  await expectMedia(ada, 2);
+  await tileOf(ada, 'Eve').getByText('Read these numbers').waitFor();
+  await draw(ada.page, 'numbers-3');
+  await tileOf(ada, 'Bob').locator('.numbers summary').click();
+  await draw(ada.page, 'numbers-3-folded');
+});
+
+test('numbers that cannot be had', async () => {
+  const bob = await person('/r/plain', { camera: { width: 640, height: 480, hue: 30 } });
+  await join(bob, 'Bob');
+  const ada = await person('/r/plain', {
+    origin: engage.url.replace('localhost', 'engage.test'),
+    mayComplain: /Cross-Origin-Opener-Policy/,
+    args: ['--host-resolver-rules=MAP engage.test 127.0.0.1'],
+  });
+  await join(ada, 'Ada');
+  await ada.page.getByText('did not come over https').waitFor();
+  await draw(ada.page, 'numbers-unchecked');
+});
+
 test('refusals', async () => {
   const ada = await person('/r/standup');
   await join(ada, 'Ada');

@@ -11,7 +11,14 @@ const muted: MediaState = { microphone: false, camera: true };
 function call(people: Readonly<Record<string, MediaState | undefined>>, media = on) {
   const pairs = Object.entries(people).map(([name, told]): [string, PairState<unknown>] => [
     name,
-    { connection: 'connected', wasConnected: true, tracks: [], refusal: undefined, media: told },
+    {
+      connection: 'connected',
+      wasConnected: true,
+      tracks: [],
+      refusal: undefined,
+      media: told,
+      authentication: { state: 'none' },
+    },
   ]);
   const state: CallState<unknown> = {
     room: {

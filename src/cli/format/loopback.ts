@@ -1,4 +1,5 @@
 import type { PersonReport } from '../../peer/loopback-person.ts';
+import type { Protection } from '../../protocol/protection.ts';
 import type { LoopbackReport, SetUpTimes } from '../../peer/loopback.ts';
 
 /** `engage.loopback/1`, documented in docs/cli.md. What was not reached or measured is left out. */
@@ -20,11 +21,12 @@ export function loopbackJson({ ok, url, durationMs, setUp, people, problems }: L
   };
 }
 
-function personJson({ name, pair }: PersonReport) {
+function personJson({ name, pair, protection }: PersonReport) {
   if (pair === undefined) return { name };
   const { sent, received, data, path } = pair;
   return {
     name,
+    protection,
     sent,
     received: {
       audioPackets: received.audio.packets,
@@ -69,18 +71,25 @@ function since(ms: number | undefined): string {
   return ms === undefined ? 'never' : `after ${ms.toFixed(0)} ms`;
 }
 
-function personLines({ name, pair }: PersonReport): readonly string[] {
+function personLines({ name, pair, protection }: PersonReport): readonly string[] {
   if (pair === undefined) return [`  ${name}  met nobody`];
   const { received, data, path } = pair;
   const { audio, video } = received;
+  const indent = ' '.repeat(name.length);
   const messages = `${data.echoed} of ${data.sent} messages came back`;
   return [
     `  ${name}  received ${audio.packets} packets of sound, ${video.frames} pictures ` +
       `(${video.packets} packets), ${audio.lost + video.lost} lost`,
-    `  ${' '.repeat(name.length)}  ${messages}${data.rttMs === undefined ? '' : ` in ${data.rttMs.toFixed(1)} ms`}` +
+    `  ${indent}  ${messages}${data.rttMs === undefined ? '' : ` in ${data.rttMs.toFixed(1)} ms`}` +
       `, path ${path === undefined ? 'none' : `${path.local} to ${path.remote} over ${path.protocol.toUpperCase()}`}`,
+    ...(protection === undefined ? [] : [`  ${indent}  ${protectionWords[protection]}`]),
   ];
 }
+
+const protectionWords: Record<Protection, string> = {
+  sealed: 'sealed: the server could neither read nor change how they connected',
+  open: 'not sealed: the server could have stepped in between',
+};
 
 /** The clock has more digits than the measurement. */
 function rounded(ms: number | undefined): number | undefined {

@@ -1,9 +1,15 @@
 import type { PeerInfo } from '../../protocol/messages.ts';
+import { protectionOf } from '../../protocol/protection.ts';
 import { insideOf, type RoomState } from '../../protocol/room-state.ts';
 
 /** `engage.watch/1`, one line for each state, documented in docs/cli.md. */
 export function watchJson(state: RoomState): string {
-  const people = insideOf(state)?.peers ?? [];
+  const people = (insideOf(state)?.peers ?? []).map((peer) => ({
+    id: peer.id,
+    name: peer.name,
+    isHost: peer.isHost === true,
+    protection: protectionOf(peer),
+  }));
   return `${JSON.stringify({ schema: 'engage.watch/1', phase: state.phase, people })}\n`;
 }
 
@@ -40,12 +46,16 @@ function peopleChanges(
   state: Extract<RoomState, { phase: 'watching' | 'joined' }>,
 ): readonly string[] {
   if (before?.phase !== state.phase) {
-    const names = state.peers.map((peer) => peer.name).join(', ');
+    const names = state.peers
+      .map((peer) => `${peer.name} (${describeProtection(peer)})`)
+      .join(', ');
     return [`${state.room}: ${countPeople(state.peers)}${names === '' ? '' : `: ${names}`}`];
   }
   const count = countPeople(state.peers);
   return [
-    ...without(state.peers, before.peers).map(({ name }) => `${name} joined (${count})`),
+    ...without(state.peers, before.peers).map(
+      (peer) => `${peer.name} joined (${count}), ${describeProtection(peer)}`,
+    ),
     ...without(before.peers, state.peers).map(({ name }) => `${name} left (${count})`),
   ];
 }
@@ -53,6 +63,18 @@ function peopleChanges(
 function without(peers: readonly PeerInfo[], others: readonly PeerInfo[]): readonly PeerInfo[] {
   const ids = new Set(others.map((peer) => peer.id));
   return peers.filter((peer) => !ids.has(peer.id));
+}
+
+export function describeProtection(peer: PeerInfo): string {
+  const protection = protectionOf(peer);
+  switch (protection) {
+    case 'sealed':
+      return 'sealed by the link';
+    case 'open':
+      return 'not sealed: compare the numbers on the page';
+    default:
+      return protection satisfies never;
+  }
 }
 
 export function countPeople(people: readonly PeerInfo[]): string {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Store } from '../../client/store.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import { insideOf, type RoomState } from '../../protocol/room-state.ts';
-import { countPeople } from '../format/watch.ts';
+import { countPeople, describeProtection } from '../format/watch.ts';
 
 type RoomViewProps = {
   readonly store: Store<RoomState>;
@@ -68,7 +68,8 @@ function People({
       <Text dimColor={hasColor}>{countPeople(people)}</Text>
       {people.map((person) => (
         <Text key={person.id}>
-          <Text {...(hasColor ? { color: 'green' } : {})}>●</Text> {person.name}
+          <Text {...(hasColor ? { color: 'green' } : {})}>●</Text> {person.name}{' '}
+          <Text dimColor={hasColor}>{describeProtection(person)}</Text>
         </Text>
       ))}
     </Box>

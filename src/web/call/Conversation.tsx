@@ -20,6 +20,9 @@ type ConversationProps = {
   readonly call: BrowserCall;
 };
 
+/** More of them are too small on a phone for a sentence over the picture. */
+const maxRoomyTiles = 3;
+
 /** The inside of a call: everyone else, oneself in the corner, and the switches. */
 export function Conversation({ page, room, name, call }: ConversationProps) {
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
@@ -52,6 +55,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
               key={peer.id}
               name={peer.name}
               pair={state.pairs.get(peer.id)}
+              isRoomy={peers.length <= maxRoomyTiles}
               onRejoin={page.joinAgain}
               onBlocked={onBlocked}
             />

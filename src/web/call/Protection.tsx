@@ -15,7 +15,7 @@ export function Protection({ isSealed }: ProtectionProps) {
   ) : (
     <p
       className="protection"
-      title="This call has no key: a dishonest server could step between you. A link made by engage room create has one."
+      title="This call has no key: a dishonest server could step between you, unless the numbers beside each person are the same on both sides. A link made by engage room create has a key."
     >
       <Icon name="unlock" />
       Not sealed

@@ -31,6 +31,12 @@ export function describePairRefusal(name: string, refusal: PairRefusal) {
         action:
           'Their link has another key, or the server changed something. Compare links by another way before you go on.',
       };
+    case 'meddled-with':
+      return {
+        problem: `Something between you and ${name} meddled with the connection, so it was ended.`,
+        action:
+          'Perhaps the server is not honest. Meet through another one, or by a link made by engage room create.',
+      };
     default:
       return refusal satisfies never;
   }

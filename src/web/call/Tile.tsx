@@ -4,6 +4,7 @@ import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
+import { Numbers } from './Numbers.tsx';
 import { RefusedNote } from './RefusedNote.tsx';
 import { TileNote } from './TileNote.tsx';
 
@@ -11,6 +12,8 @@ type TileProps = {
   readonly name: string;
   /** Undefined until anything is known of the way to this person. */
   readonly pair: PairState<MediaStreamTrack> | undefined;
+  /** Whether the tile is one of a few, and so has room for words. */
+  readonly isRoomy: boolean;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
 };
@@ -19,7 +22,7 @@ const noTracks: readonly MediaStreamTrack[] = [];
 const usualRatio = 4 / 3;
 
 /** One other person: picture and sound, or initials, and how the way to them is. */
-export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
+export function Tile({ name, pair, isRoomy, onRejoin, onBlocked }: TileProps) {
   const [ratio, setRatio] = useState<number>();
   const tracks = pair?.tracks ?? noTracks;
   // The shape is known with the first picture: until then there is nothing to show.
@@ -49,6 +52,9 @@ export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
           />
         ) : (
           <RefusedNote name={name} refusal={pair.refusal} />
+        )}
+        {pair?.connection === 'connected' && (
+          <Numbers name={name} authentication={pair.authentication} isRoomy={isRoomy} />
         )}
         <Nameplate
           name={name}

@@ -6,7 +6,7 @@ import type { RoomState } from '../../../src/protocol/room-state.ts';
 import { openRoom } from '../../support/open-room.ts';
 
 const peers = [
-  { id: 'a', name: 'Ada' },
+  { id: 'a', name: 'Ada', salt: 'AAAA' },
   { id: 'b', name: 'Bob' },
 ];
 
@@ -14,7 +14,10 @@ test.each<[RoomState, readonly string[]]>([
   [{ phase: 'connecting', attempt: 0 }, ['standup', 'Connecting…']],
   [{ phase: 'connecting', attempt: 1 }, ['does not answer']],
   [{ phase: 'watching', room: 'Standup', peers: [], ...openRoom }, ['Standup', 'nobody here']],
-  [{ phase: 'watching', room: 'Standup', peers, ...openRoom }, ['2 people here', '● Ada', '● Bob']],
+  [
+    { phase: 'watching', room: 'Standup', peers, ...openRoom },
+    ['2 people here', '● Ada sealed by the link', '● Bob not sealed: compare the numbers'],
+  ],
   [
     {
       phase: 'reconnecting',

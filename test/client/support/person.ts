@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
+import type { DtlsKeys, MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
 import { createCall, type CallProblem, type CallState } from '../../../src/client/call.ts';
 import type { PairState } from '../../../src/client/pair.ts';
 import { createStore } from '../../../src/client/store.ts';
@@ -18,6 +18,10 @@ export type PersonOptions = {
   readonly wrapSocket?: (socket: Socket) => Socket;
   /** The key of the room's link. */
   readonly key?: string;
+  /** A certificate of its own. */
+  readonly keys?: DtlsKeys;
+  /** Whether there is a WebCrypto; true when left out. */
+  readonly canCompare?: boolean;
 };
 
 const never = new AbortController().signal;
@@ -36,7 +40,11 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     },
     clock: options.clock ?? nodeClock,
     openConnection: (iceServers) => {
-      const connection = createWeriftConnection({ iceServers, hasLoopbackCandidates: true });
+      const connection = createWeriftConnection({
+        iceServers,
+        hasLoopbackCandidates: true,
+        ...(options.keys && { keys: options.keys }),
+      });
       connection.addTransceiver('audio');
       connection.addTransceiver('video');
       connections.push(connection);
@@ -50,6 +58,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     name,
     intent: options.intent ?? 'join',
     media: { microphone: true, camera: true },
+    comparing: options.canCompare === false ? undefined : nodeSealPlatform,
     ...(options.key === undefined
       ? {}
       : { seal: { key: options.key, platform: nodeSealPlatform } }),
@@ -68,6 +77,14 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     channel: async () => {
       await until(channel, (opened) => opened !== undefined, never);
       return channel.getSnapshot();
+    },
+    /** Resolves with the numbers to compare with the one other person. */
+    numbers: async () => {
+      await becomes(({ pairs }) =>
+        [...pairs.values()].some(({ authentication }) => authentication.state === 'known'),
+      );
+      const [pair] = call.getSnapshot().pairs.values();
+      return pair?.authentication.state === 'known' ? pair.authentication.text : undefined;
     },
     joined: () => becomes(({ room }) => room.phase === 'joined'),
     /** Resolves when it has sound and picture from exactly so many others. */
