@@ -6,7 +6,7 @@ import type {
   ServerMessage,
 } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/limits.ts';
-import { normaliseName } from '../protocol/names.ts';
+import { normaliseName, personNameProblem } from '../protocol/names.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
 import { createAuthenticator, type Authentication } from './authentication.ts';
 import {
@@ -19,7 +19,7 @@ import {
   type PairState,
 } from './pair.ts';
 import type { Clock, PeerConnection, Socket } from './ports.ts';
-import { createRoomConnection } from './room-connection.ts';
+import { createRoomConnection, type Again } from './room-connection.ts';
 import type { Sealing } from './pair-mail.ts';
 import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
 import { createStore, type Store } from './store.ts';
@@ -96,8 +96,7 @@ export function createCall<Track, Channel = unknown>(
       type: 'join',
       version: protocolVersion,
       room: options.room,
-      // As the others know them: of two Adas the same one is “Ada 2” again.
-      name: again?.self?.name ?? options.name,
+      name: nameFor(again),
       intent: again === undefined ? options.intent : 'join',
       ...(options.seal === undefined ? {} : { salt: nextSalt(options.seal.platform) }),
       ...(options.token === undefined ? {} : { token: options.token }),
@@ -142,6 +141,13 @@ export function createCall<Track, Channel = unknown>(
         break;
       default: // The room state has taken the others in.
     }
+  }
+
+  /** As the others know them, so that of two Adas the same one is “Ada 2” again. */
+  function nameFor(again: Again | undefined): string {
+    const shown = again?.self?.name;
+    // With its number a name may be longer than one may ask for.
+    return shown === undefined || personNameProblem(shown) !== undefined ? options.name : shown;
   }
 
   function enter({ self, peers }: Extract<ServerMessage, { type: 'joined' }>) {

@@ -260,3 +260,21 @@ test('who lost the connection meanwhile gets another one', async () => {
   expect(ada.connections.slice(0, -1).every(isClosed)).toBe(true);
   expect([...ada.problems, ...bob.problems]).toEqual([]);
 });
+
+test('two people of one name that is as long as can be come back as well', async () => {
+  const name = 'A'.repeat(limits.personNameLength);
+  const first = await startServer({ sessionKeys });
+  const ada = enter(first.url, name);
+  await ada.joined();
+  const other = enter(first.url, name);
+  await Promise.all([ada.meets(1), other.meets(1)]);
+  const before = [ada, other].map(selfId);
+  const lost = [ada, other].map((person) =>
+    person.becomes(({ room }) => room.phase === 'reconnecting'),
+  );
+  await first.close();
+  await Promise.all(lost);
+  await startServer({ port: first.port, sessionKeys });
+  await Promise.all([ada.joined(), other.joined()]);
+  expect([ada, other].map(selfId)).toEqual(before);
+});

@@ -12,6 +12,15 @@ import { openRoom } from '../support/open-room.ts';
 
 const clientMessages: readonly ClientMessage[] = [
   { type: 'join', version: 1, room: 'stand up', name: 'Ada', intent: 'start' },
+  {
+    type: 'join',
+    version: 1,
+    room: 'stand up',
+    name: 'Ada',
+    intent: 'join',
+    salt: 'c2FsdA',
+    was: { id: 'p1', secret: 's' },
+  },
   { type: 'watch', version: 1, room: 'stand up', token: 't' },
   { type: 'signal', to: 'p1', payload: 'two\nlines and "quotes" \u2028' },
   { type: 'signal', to: 'p1', payload: '' },
@@ -45,6 +54,7 @@ const serverMessages: readonly ServerMessage[] = [
 
 const peerMessages: readonly PeerMessage[] = [
   { type: 'description', description: { type: 'offer', sdp: 'v=0\r\n' } },
+  { type: 'description', description: { type: 'answer', sdp: 'v=0\r\n' }, connection: 2 },
   {
     type: 'candidate',
     candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' },

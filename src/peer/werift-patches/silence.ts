@@ -45,7 +45,11 @@ export function noticeSilence(): void {
   const watches = new WeakMap<object, NodeJS.Timeout>();
   wrapMethod(iceConnection, 'setState', (connection, setState) => (state) => {
     setState(state);
-    const isInUse = state === 'connected' || state === 'disconnected';
+    // A server that answers late lets gathering end, and werift say so, after the path was found.
+    const isInUse =
+      state === 'connected' ||
+      state === 'disconnected' ||
+      (state === 'completed' && connection.nominated !== undefined);
     const watch = watches.get(connection);
     if (isInUse && watch === undefined) watches.set(connection, watchFor(connection));
     if (isInUse) return;
@@ -65,7 +69,7 @@ function watchFor(connection: ConnectionInside): NodeJS.Timeout {
     looks = hearsMore ? 0 : looks + 1;
     if (hearsMore && state === 'disconnected') connection.setState('connected');
     if (looks >= patientLooks && nominated !== undefined) askForLife(connection, nominated);
-    if (looks >= silentLooks && state === 'connected') connection.setState('disconnected');
+    if (looks >= silentLooks && state !== 'disconnected') connection.setState('disconnected');
   }, lookIntervalMs);
 }
 

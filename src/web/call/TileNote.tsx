@@ -14,47 +14,33 @@ const patienceMs = 20_000;
 
 /** How the way to a person is, in words; nothing while it works. */
 export function TileNote({ connection, wasConnected, onRejoin }: TileNoteProps) {
-  const isConnecting =
-    connection === 'new' ||
-    connection === 'connecting' ||
-    (wasConnected && connection !== 'connected' && connection !== 'closed');
+  const isWaiting = connection !== 'connected' && connection !== 'closed';
+  const hasFailed = connection === 'failed' && !wasConnected;
+  // Stays while other attempts go on, or the note would come and go with each.
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
-    const timer = isConnecting ? setTimeout(() => setIsLate(true), patienceMs) : undefined;
+    const timer = isWaiting ? setTimeout(() => setIsLate(true), patienceMs) : undefined;
     return () => {
       clearTimeout(timer);
       setIsLate(false);
     };
-  }, [isConnecting]);
+  }, [isWaiting]);
+  if (hasFailed && !isLate) setIsLate(true);
 
-  if (isConnecting && wasConnected) {
-    return isLate ? (
+  if (!isWaiting) return null;
+  if (isLate) {
+    return (
       <NoPath
-        sentence="The path was lost, and no other has been found so far."
+        sentence={
+          wasConnected
+            ? 'The path was lost, and no other has been found so far.'
+            : 'No direct path has been found so far.'
+        }
         onRejoin={onRejoin}
       />
-    ) : (
-      <p className="tile-busy">Reconnecting…</p>
     );
   }
-  switch (connection) {
-    case 'new':
-    case 'connecting':
-      return isLate ? (
-        <NoPath sentence="No direct path has been found so far." onRejoin={onRejoin} />
-      ) : (
-        <p className="tile-busy">Connecting…</p>
-      );
-    case 'disconnected':
-      return <p className="tile-busy">Reconnecting…</p>;
-    case 'failed':
-      return <NoPath sentence="No direct path was found." onRejoin={onRejoin} />;
-    case 'connected':
-    case 'closed':
-      return null;
-    default:
-      return connection satisfies never;
-  }
+  return <p className="tile-busy">{wasConnected ? 'Reconnecting…' : 'Connecting…'}</p>;
 }
 
 function NoPath({
