@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import { insideOf } from '../../protocol/room-state.ts';
+import { CopyInvitation } from '../invitation/CopyInvitation.tsx';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
-import { CopyLink } from '../parts/CopyLink.tsx';
 import { Protection } from './Protection.tsx';
 import { SelfView } from './SelfView.tsx';
 import { Stage } from './Stage.tsx';
@@ -41,10 +41,10 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           <Protection isSealed={call.isSealed} />
         </div>
         <CallStatus call={call} isReconnecting={state.room.phase === 'reconnecting'} />
-        {peers.length > 0 && <CopyLink room={room} />}
+        {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
       </header>
       {peers.length === 0 ? (
-        <Waiting room={room} />
+        <Waiting room={room} call={call} />
       ) : (
         <Stage count={peers.length}>
           {peers.map((peer) => (
