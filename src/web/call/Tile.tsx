@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PairState } from '../../client/call.ts';
 import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
@@ -9,17 +9,20 @@ import { TileNote } from './TileNote.tsx';
 
 type TileProps = {
   readonly name: string;
+  readonly isHost: boolean;
   /** Undefined until anything is known of the way to this person. */
   readonly pair: PairState<MediaStreamTrack> | undefined;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
+  /** What can be done with this person. */
+  readonly children?: ReactNode;
 };
 
 const noTracks: readonly MediaStreamTrack[] = [];
 const usualRatio = 4 / 3;
 
 /** One other person: picture and sound, or initials, and how the way to them is. */
-export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
+export function Tile({ name, isHost, pair, onRejoin, onBlocked, children }: TileProps) {
   const [ratio, setRatio] = useState<number>();
   const tracks = pair?.tracks ?? noTracks;
   // The shape is known with the first picture: until then there is nothing to show.
@@ -48,9 +51,11 @@ export function Tile({ name, pair, onRejoin, onBlocked }: TileProps) {
         )}
         <Nameplate
           name={name}
+          isHost={isHost}
           isMuted={pair?.media?.microphone === false}
           isCameraOff={pair?.media?.camera === false}
         />
+        {children}
       </article>
     </li>
   );
