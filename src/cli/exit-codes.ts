@@ -21,6 +21,7 @@ const byErrorCode: Record<ErrorCode, ExitCode> = {
   'server-not-running': exitCodes.unreachable,
   'server-unreachable': exitCodes.unreachable,
   refused: exitCodes.refused,
+  'no-such-person': exitCodes.refused,
   'no-media-path': exitCodes.noMediaPath,
   'not-built': exitCodes.bug,
 };

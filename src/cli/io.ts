@@ -16,10 +16,14 @@ export type Io = {
   readonly hasColor: boolean;
   /** Aborted when the user wants the command to end (SIGINT, SIGTERM). */
   readonly stop: AbortSignal;
+  /** What the first SIGTERM begins in place of `stop`; the next signal is `stop` in any case. */
+  readonly onTerminate: (begin: () => void) => void;
   /** The folder where running servers leave word of themselves. */
   readonly stateDirectory: string;
   /** The folder for what must outlive a run: the secret of the server. */
   readonly dataDirectory: string;
+  /** Where a command looks for its configuration when no other file is named. */
+  readonly configFile: string;
   /** Makes the logger of a command; loads pino, so only commands that log pay for it. */
   readonly createLog: (level: LogLevel) => Promise<Logger>;
   /** Shows a URL in the user's browser. */

@@ -6,12 +6,16 @@ import type { Io } from './io.ts';
 import { run } from './run.ts';
 
 const stop = new AbortController();
+let beginEnd: (() => void) | undefined;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // The listener stays, or Ink would take the signal for unhandled and end the process by it.
   process.on(name, () => {
     // A second Ctrl+C ends at once: a command that hangs can always be ended.
     if (stop.signal.aborted) process.exit(128 + constants.signals[name]);
-    stop.abort();
+    const begin = name === 'SIGTERM' ? beginEnd : undefined;
+    beginEnd = undefined;
+    if (begin === undefined) stop.abort();
+    else begin();
   });
 }
 // `engage … | head -1` closes the pipe early; that is the reader's wish, not a failure.
@@ -26,11 +30,19 @@ const io: Io = {
   terminal: process.stdout.isTTY ? process.stdout : undefined,
   hasColor: process.stdout.isTTY && !process.env['NO_COLOR'],
   stop: stop.signal,
+  onTerminate: (begin) => {
+    beginEnd = begin;
+  },
   stateDirectory: join(
     process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'),
     'engage',
   ),
   dataDirectory: join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'engage'),
+  configFile: join(
+    process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+    'engage',
+    'config.json',
+  ),
   createLog: async (level) => {
     const { pino } = await import('pino');
     return pino({ level }, pino.destination({ fd: 2, sync: true }));

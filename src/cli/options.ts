@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { limits } from '../protocol/limits.ts';
 import { roomNameProblem, tidyName } from '../protocol/names.ts';
 
 /** `--server`, for commands that otherwise use the server of this machine. */
@@ -8,12 +9,52 @@ export function serverOption(): Option {
     .argParser(parseServerUrl);
 }
 
+/** `--secret`, for the commands of the one who runs the server. */
+export function secretOption(): Option {
+  return new Option(
+    '--secret <text>',
+    'secret that outlives a run (default: kept in the data folder); several parted by commas: the first makes, all verify',
+  ).env('ENGAGE_SECRET');
+}
+
+/** `--ttl`, how long a link lets people in. */
+export function ttlOption(): Option {
+  return new Option(
+    '--ttl <duration>',
+    'how long the links let people in, for example 90m, 12h, 7d (default: 24h)',
+  ).argParser(parseDuration);
+}
+
+/** `--max`, a cap on the people in a room. */
+export function maxOption(): Option {
+  return new Option(
+    '--max <people>',
+    `the most people in the room, 2 to ${limits.peersPerRoom}`,
+  ).argParser((value) =>
+    parseWhole(
+      value,
+      2,
+      limits.peersPerRoom,
+      `A cap is a whole number from 2 to ${limits.peersPerRoom}.`,
+    ),
+  );
+}
+
+export function lobbyOption(): Option {
+  return new Option('--lobby', 'guests wait until a host lets them in').default(false);
+}
+
 // Parsers of flag and argument values. What they throw, commander prints as one sentence, and the
 // process ends with the code for wrong usage.
 
 /** A TCP or UDP port, 0 for any free one. */
 export function parsePort(value: string): number {
   return parseWhole(value, 0, 65_535, 'A port is a whole number from 0 to 65535.');
+}
+
+/** Whole seconds, up to a day. */
+export function parseSeconds(value: string): number {
+  return parseWhole(value, 0, 86_400, 'Seconds are a whole number from 0 to 86400.');
 }
 
 /** The origin of a server, without path or slash at the end. */
@@ -39,4 +80,18 @@ export function parseWhole(value: string, min: number, max: number, sentence: st
     throw new InvalidArgumentError(sentence);
   }
   return number;
+}
+
+const secondsOf = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** A duration such as `90m`, in seconds. */
+function parseDuration(value: string): number {
+  const [, count = '', unit = ''] = /^(\d+)([smhd])$/.exec(value) ?? [];
+  const seconds = Number(count) * secondsOf[unit as keyof typeof secondsOf];
+  if (!(seconds >= 60 && seconds <= limits.maxLinkTtlS)) {
+    throw new InvalidArgumentError(
+      `A duration is a number with s, m, h or d, from 1m to ${limits.maxLinkTtlS / 86_400}d.`,
+    );
+  }
+  return seconds;
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { completeCommand } from './commands/complete.ts';
 import { peerCommand } from './commands/peer.ts';
 import { probeCommand } from './commands/probe.ts';
 import { roomCommand } from './commands/room.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -15,10 +17,12 @@ export function createProgram(
   const program = new Command('engage')
     .description('Private video calls from your terminal.')
     .version(version, '-V, --version', 'print the version')
-    .addCommand(serveCommand(io))
+    .addCommand(serveCommand(io, version))
     .addCommand(roomCommand(io))
     .addCommand(peerCommand(io, setExitCode))
     .addCommand(probeCommand(io, setExitCode))
+    .addCommand(tokenCommand(io))
+    .addCommand(completeCommand(io))
     .addHelpText(
       'after',
       `

@@ -20,6 +20,11 @@ export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `engage/1 ${purpose}`, keyBytes));
 }
 
+/** Who has one of them may do everything; the first is the one to hand out. */
+export function serverTokens(secrets: readonly string[]): readonly string[] {
+  return secrets.map((secret) => deriveKey(secret, 'admin').toString('base64url'));
+}
+
 /**
  * The secrets of this server: the first one makes what the server hands out, all of them verify it,
  * so that one can take the place of another without a break. `given` (a flag, the environment)

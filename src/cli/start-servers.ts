@@ -2,13 +2,14 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { EngageError } from '../protocol/errors.ts';
-import { isLoopbackAddress } from '../protocol/addresses.ts';
+import { hostInUrl, isLoopbackAddress } from '../protocol/addresses.ts';
 import { bindAddresses } from '../signal/listen.ts';
 import type { IceServer } from '../protocol/messages.ts';
-import { deriveKey } from './server-secret.ts';
+import { deriveKey, serverTokens } from './server-secret.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
+import { listenError } from './listen-error.ts';
+import type { Metrics, MetricsOptions } from './start-metrics.ts';
 
 export type ServersOptions = {
   /** `localhost` for this machine only, `0.0.0.0` or `::` for every address, or one address. */
@@ -24,6 +25,8 @@ export type ServersOptions = {
   readonly iceServers: readonly IceServer[];
   /** What must hold across runs is made with keys of the first one, and verified with those of all. */
   readonly secrets: readonly string[];
+  /** Serves `/metrics` too, on a port of its own. */
+  readonly metrics?: MetricsOptions | undefined;
   readonly log: Logger;
 };
 
@@ -33,8 +36,11 @@ export type Servers = {
   readonly remoteUrls: readonly string[];
   /** `stun:host:port` as seen from this machine, undefined with `--no-stun`. */
   readonly stun: string | undefined;
+  /** The URL to scrape, undefined without `--metrics-port`. */
+  readonly metrics: string | undefined;
   readonly token: string;
   readonly instance: string;
+  readonly drain: SignalServer['drain'];
   readonly close: () => Promise<void>;
 };
 
@@ -49,7 +55,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!isTaken || options.port !== 0 || attempt === anyPortAttempts) {
-        throw listenError(error, options);
+        throw listenError(error, options, { port: '--port', host: '--host' });
       }
     }
   }
@@ -58,9 +64,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 async function startOnce(options: ServersOptions): Promise<Servers> {
   const { startSignalServer } = await import('../signal/server.ts');
   const addresses = bindAddresses(options.host);
-  const serverTokens = options.secrets.map((secret) =>
-    deriveKey(secret, 'admin').toString('base64url'),
-  );
+  const tokens = serverTokens(options.secrets);
   const records = await openRecords(options);
   const signal: SignalServer = await startSignalServer({
     addresses,
@@ -70,20 +74,26 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
       ...(options.hasStun ? [{ urls: `stun:${host}:${signal.port}` }] : []),
       ...options.iceServers,
     ],
-    serverTokens,
+    serverTokens: tokens,
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
+    sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
     isOpen: options.isOpen || addresses.every(isLoopbackAddress),
     ...(records === undefined ? {} : { records }),
     log: options.log,
   });
   let stun: StunServer | undefined;
+  let metrics: Metrics | undefined;
   try {
     if (options.hasStun) {
       const { startStunServer } = await import('../relay/stun-server.ts');
       stun = await startStunServer({ port: signal.port, addresses: signal.addresses });
     }
+    if (options.metrics !== undefined) {
+      const { startMetrics } = await import('./start-metrics.ts');
+      metrics = await startMetrics(options.metrics, signal.stats, options.log);
+    }
   } catch (error) {
-    await signal.close();
+    await Promise.all([signal.close(), stun?.close()]);
     throw error;
   }
   const [local = 'localhost', ...remote] = reachableHosts(options.host);
@@ -92,10 +102,12 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     url: urlOf(local),
     remoteUrls: remote.map(urlOf),
     stun: stun && `stun:${local}:${signal.port}`,
-    token: serverTokens[0] ?? '',
+    metrics: metrics?.url,
+    token: tokens[0] ?? '',
     instance: signal.instance,
+    drain: signal.drain,
     close: async () => {
-      await Promise.all([signal.close(), stun?.close()]);
+      await Promise.all([signal.close(), stun?.close(), metrics?.close()]);
       await records?.close();
     },
   };
@@ -112,41 +124,12 @@ async function openRecords({ dataDirectory, port, log }: ServersOptions) {
 function reachableHosts(host: string): readonly string[] {
   if (host === 'localhost') return ['localhost'];
   if (host !== '0.0.0.0' && host !== '::') {
-    return isLoopbackAddress(host) ? [inUrl(host)] : ['localhost', inUrl(host)];
+    return isLoopbackAddress(host) ? [hostInUrl(host)] : ['localhost', hostInUrl(host)];
   }
   const others = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter((address) => !address.internal && (host === '::' || address.family === 'IPv4'))
     // Link-local addresses need a zone, which browsers do not take in a URL.
     .filter((address) => !address.address.startsWith('fe80:'));
-  return ['localhost', ...others.map((address) => inUrl(address.address))];
-}
-
-function inUrl(address: string): string {
-  return address.includes(':') ? `[${address}]` : address;
-}
-
-function listenError(error: unknown, { host, port }: ServersOptions): unknown {
-  if (!(error instanceof Error)) return error;
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return new EngageError('port-in-use', `Port ${port} is already in use.`, {
-        hint: 'Choose another one with --port, or --port 0 for any that is free.',
-        cause: error,
-      });
-    case 'EACCES':
-      return new EngageError('port-forbidden', `This user may not open port ${port}.`, {
-        hint: 'Ports below 1024 belong to the administrator; use for example --port 8790.',
-        cause: error,
-      });
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new EngageError('address-unavailable', `This machine has no address “${host}”.`, {
-        hint: 'Leave --host out to serve this machine only, or use --host 0.0.0.0 for all networks.',
-        cause: error,
-      });
-    default:
-      return error;
-  }
+  return ['localhost', ...others.map((address) => hostInUrl(address.address))];
 }

@@ -7,34 +7,20 @@ import type {
 } from '../protocol/messages.ts';
 import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName } from '../protocol/names.ts';
-import type { PeerMessage } from '../protocol/peer-messages.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
-import { createNegotiator, type Negotiator } from './negotiator.ts';
-import { createPairMail, type PairMail } from './pair-mail.ts';
-import type { Clock, ConnectionState, PeerConnection, Socket } from './ports.ts';
+import {
+  createPair,
+  type MediaState,
+  type Pair,
+  type PairProblem,
+  type PairRefusal,
+  type PairState,
+} from './pair.ts';
+import type { Clock, PeerConnection, Socket } from './ports.ts';
 import { createRoomConnection } from './room-connection.ts';
+import type { Sealing } from './pair-mail.ts';
 import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
 import { createStore, type Store } from './store.ts';
-
-/** Which of a person's devices are sending. */
-export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
-
-/** What one participant knows of its connection to another. */
-export type PairState<Track> = {
-  readonly connection: ConnectionState;
-  /** What arrives from the other side, in the order of arrival. */
-  readonly tracks: readonly Track[];
-  /** Not told yet: undefined. */
-  readonly media: MediaState | undefined;
-  /** Why this pair is not connected and will not be; a call goes on with the others. */
-  readonly refusal: PairRefusal | undefined;
-};
-
-/**
- * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
- * key, this side has none, or a message was not sealed by who has the key, as the next in order.
- */
-export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
 
 export type CallState<Track> = {
   readonly room: RoomState;
@@ -44,11 +30,7 @@ export type CallState<Track> = {
 };
 
 export type CallProblem = {
-  readonly event:
-    | 'server.bad-frame'
-    | 'peer.bad-message'
-    | 'peer.not-authentic'
-    | 'peer.negotiation-failed';
+  readonly event: 'server.bad-frame' | PairProblem['event'];
   readonly peer?: string;
   readonly cause: unknown;
 };
@@ -82,20 +64,13 @@ export type Call<Track> = Store<CallState<Track>> & {
   readonly setMedia: (media: MediaState) => void;
   /** Decides for the room; the server refuses it to all but hosts. */
   readonly moderate: (moderation: Moderation) => void;
+  /** This machine's addresses changed: every path is looked for anew, the server's too. */
+  readonly networkChanged: () => void;
   readonly leave: () => void;
 };
 
-type Pair<Track, Channel> = {
-  readonly negotiator: Negotiator;
-  readonly connection: PeerConnection<Track, Channel>;
-};
-
-const notConnected: PairState<never> = {
-  connection: 'new',
-  tracks: [],
-  media: undefined,
-  refusal: undefined,
-};
+/** More than anybody had in the time that a message is on its way. */
+const maxSalts = 8;
 
 /**
  * Joins a room and holds a connection to each person in it. Who comes later offers; who is there
@@ -104,24 +79,26 @@ const notConnected: PairState<never> = {
 export function createCall<Track, Channel = unknown>(
   options: CallOptions<Track, Channel>,
 ): Call<Track> {
-  const pairs = new Map<string, Pair<Track, Channel>>();
-  const mails = new Map<string, PairMail>();
-  let salt: string | undefined;
+  const pairs = new Map<string, Pair>();
+  /** Newest last: the one of this session. */
+  const salts: string[] = [];
+  let connections = 0;
+  /** To the others: as the server last said. */
+  let selfId: string | undefined;
   const room = createRoomConnection({
     openSocket: options.openSocket,
     clock: options.clock,
-    enter: (isAgain) => {
-      salt = options.seal && createSealSalt(options.seal.platform);
-      return {
-        type: 'join',
-        version: protocolVersion,
-        room: options.room,
-        name: options.name,
-        intent: isAgain ? 'join' : options.intent,
-        ...(salt === undefined ? {} : { salt }),
-        ...(options.token === undefined ? {} : { token: options.token }),
-      };
-    },
+    enter: (again) => ({
+      type: 'join',
+      version: protocolVersion,
+      room: options.room,
+      // As the others know them: of two Adas the same one is “Ada 2” again.
+      name: again?.self?.name ?? options.name,
+      intent: again === undefined ? options.intent : 'join',
+      ...(options.seal === undefined ? {} : { salt: nextSalt(options.seal.platform) }),
+      ...(options.token === undefined ? {} : { token: options.token }),
+      ...(again?.was === undefined ? {} : { was: again.was }),
+    }),
     onMessage: receive,
     onBadFrame: (cause) => options.onProblem?.({ event: 'server.bad-frame', cause }),
   });
@@ -135,22 +112,19 @@ export function createCall<Track, Channel = unknown>(
   function receive(message: ServerMessage) {
     switch (message.type) {
       case 'joined':
-        closeAll(); // A new beginning: everyone here is new to the others.
-        for (const peer of message.peers) {
-          if (!meet(peer)) continue;
-          const channel = openPair(peer).connection.createDataChannel('engage');
-          options.onDataChannel?.(channel, peer);
-          tellMedia(peer.id);
-        }
+        enter(message);
+        break;
+      case 'resumed':
+        for (const pair of pairs.values()) pair.goOnline();
         break;
       case 'peer-joined':
-        if (meet(message.peer)) tellMedia(message.peer.id);
+        meet(message.peer)?.awaitOffer();
         break;
       case 'peer-left':
         closePair(message.id);
         break;
       case 'signal':
-        mails.get(message.from)?.receive(message.payload);
+        pairs.get(message.from)?.receive(message.payload);
         break;
       case 'mute':
         options.onMuteAsked?.();
@@ -166,26 +140,27 @@ export function createCall<Track, Channel = unknown>(
     }
   }
 
-  /** Opens the way to tell a peer something; says whether there is one. */
-  function meet(peer: PeerInfo): boolean {
+  function enter({ self, peers }: Extract<ServerMessage, { type: 'joined' }>) {
+    // Someone else to the others now, to whom all they had with the one before is of no use.
+    if (self.id !== selfId) closeAll();
+    selfId = self.id;
+    const present = new Set(peers.map(({ id }) => id));
+    for (const [id, pair] of pairs) if (!present.has(id)) pair.suspend();
+    for (const peer of peers) meet(peer)?.offer();
+  }
+
+  /** Opens the mail to a peer and tells them what they should know; undefined when refused. */
+  function meet(peer: PeerInfo): Pair | undefined {
+    const pair = pairs.get(peer.id) ?? openPair(peer);
+    pairs.set(peer.id, pair);
     const refusal = keyMismatch(peer);
-    updatePair(peer.id, { refusal });
-    if (refusal !== undefined) return false;
-    mails.set(
-      peer.id,
-      createPairMail({
-        seal: sealWith(peer),
-        sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
-        onMessage: (message) => receiveFromPeer(peer, message),
-        onBadMessage: (cause) =>
-          options.onProblem?.({ event: 'peer.bad-message', peer: peer.id, cause }),
-        onBroken: (cause) => {
-          options.onProblem?.({ event: 'peer.not-authentic', peer: peer.id, cause });
-          refusePair(peer.id, 'not-authentic');
-        },
-      }),
-    );
-    return true;
+    if (refusal !== undefined) {
+      pair.refuse(refusal);
+      return undefined;
+    }
+    pair.meet(sealingWith(peer));
+    pair.tell({ type: 'media', ...store.getSnapshot().media });
+    return pair;
   }
 
   function keyMismatch(peer: PeerInfo): PairRefusal | undefined {
@@ -193,111 +168,63 @@ export function createCall<Track, Channel = unknown>(
     return peer.salt === undefined ? undefined : 'no-key-here';
   }
 
-  function sealWith(peer: PeerInfo) {
-    const state = room.getSnapshot();
-    if (options.seal === undefined || state.phase !== 'joined') return undefined;
-    return createSeal({
+  function nextSalt(platform: SealPlatform): string {
+    const salt = createSealSalt(platform);
+    salts.push(salt);
+    if (salts.length > maxSalts) salts.shift();
+    return salt;
+  }
+
+  function sealingWith(peer: PeerInfo): Sealing | undefined {
+    const [ownSalt, ...formerSalts] = salts.toReversed();
+    if (options.seal === undefined || ownSalt === undefined || selfId === undefined) {
+      return undefined;
+    }
+    const peerSalt = peer.salt ?? '';
+    const seal = createSeal({
       ...options.seal,
       room: normaliseName(options.room),
-      self: { id: state.self.id, salt: salt ?? '' },
-      peer: { id: peer.id, salt: peer.salt ?? '' },
+      self: { id: selfId, salt: ownSalt },
+      peer: { id: peer.id, salt: peerSalt },
+    });
+    return { seal, ownSalt, peerSalt, formerSalts };
+  }
+
+  function openPair(peer: PeerInfo): Pair {
+    if (selfId === undefined) throw new Error('a pair outside a room');
+    return createPair<Track, Channel>({
+      isPolite: selfId < peer.id,
+      clock: options.clock,
+      openConnection: () => options.openConnection(iceServers(), peer),
+      nextNumber: () => (connections += 1),
+      isOnline: () => room.getSnapshot().phase === 'joined',
+      sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
+      onState: (state) => {
+        store.set({
+          ...store.getSnapshot(),
+          pairs: new Map(store.getSnapshot().pairs).set(peer.id, state),
+        });
+      },
+      onDataChannel: (channel) => options.onDataChannel?.(channel, peer),
+      onProblem: (problem) => options.onProblem?.({ ...problem, peer: peer.id }),
     });
   }
 
-  function receiveFromPeer(peer: PeerInfo, message: PeerMessage) {
-    if (!mails.has(peer.id)) return; // Gone while the message was being opened.
-    switch (message.type) {
-      case 'description':
-        pairWith(peer).negotiator.receiveDescription(message.description);
-        break;
-      case 'candidate':
-        pairWith(peer).negotiator.receiveCandidate(message.candidate);
-        break;
-      case 'media':
-        updatePair(peer.id, { media: { microphone: message.microphone, camera: message.camera } });
-        break;
-      default:
-        message satisfies never;
-    }
-  }
-
-  function pairWith(peer: PeerInfo): Pair<Track, Channel> {
-    return pairs.get(peer.id) ?? openPair(peer);
-  }
-
-  function openPair(peer: PeerInfo): Pair<Track, Channel> {
+  function iceServers(): readonly IceServer[] {
     const inside = insideOf(room.getSnapshot());
-    if (inside?.phase !== 'joined') throw new Error('a pair outside a room');
-    const connection = options.openConnection(inside.iceServers, peer);
-    const isCurrent = () => pairs.get(peer.id)?.connection === connection;
-    const negotiator = createNegotiator({
-      connection,
-      isPolite: inside.self.id < peer.id,
-      send: (message) => {
-        if (isCurrent()) sendToPeer(peer.id, message);
-      },
-      onProblem: (cause) => {
-        if (isCurrent()) {
-          options.onProblem?.({ event: 'peer.negotiation-failed', peer: peer.id, cause });
-        }
-      },
-    });
-    connection.addEventListener('connectionstatechange', () => {
-      if (isCurrent()) updatePair(peer.id, { connection: connection.connectionState });
-    });
-    connection.addEventListener('track', ({ track }) => {
-      if (isCurrent()) updatePair(peer.id, { tracks: [...pairState(peer.id).tracks, track] });
-    });
-    connection.addEventListener('datachannel', ({ channel }) => {
-      if (isCurrent()) options.onDataChannel?.(channel, peer);
-    });
-    const pair = { negotiator, connection };
-    pairs.set(peer.id, pair);
-    updatePair(peer.id, { connection: connection.connectionState });
-    return pair;
-  }
-
-  function sendToPeer(to: string, message: PeerMessage) {
-    mails.get(to)?.send(message);
-  }
-
-  function tellMedia(to: string) {
-    sendToPeer(to, { type: 'media', ...store.getSnapshot().media });
-  }
-
-  function pairState(id: string): PairState<Track> {
-    return store.getSnapshot().pairs.get(id) ?? notConnected;
-  }
-
-  function updatePair(id: string, change: Partial<PairState<Track>>) {
-    const next = new Map(store.getSnapshot().pairs);
-    next.set(id, { ...pairState(id), ...change });
-    store.set({ ...store.getSnapshot(), pairs: next });
-  }
-
-  function disconnect(id: string) {
-    const pair = pairs.get(id);
-    pairs.delete(id);
-    mails.delete(id);
-    void pair?.connection.close();
-  }
-
-  /** Ends all there is with a peer but the knowledge of why. */
-  function refusePair(id: string, refusal: PairRefusal) {
-    if (!mails.has(id)) return;
-    disconnect(id);
-    updatePair(id, { connection: 'closed', tracks: [], refusal });
+    return inside?.phase === 'joined' ? inside.iceServers : [];
   }
 
   function closePair(id: string) {
-    disconnect(id);
+    pairs.get(id)?.close();
+    pairs.delete(id);
     const next = new Map(store.getSnapshot().pairs);
     next.delete(id);
     store.set({ ...store.getSnapshot(), pairs: next });
   }
 
   function closeAll() {
-    for (const id of store.getSnapshot().pairs.keys()) closePair(id);
+    for (const id of pairs.keys()) closePair(id);
   }
 
   return {
@@ -305,7 +232,12 @@ export function createCall<Track, Channel = unknown>(
     subscribe: store.subscribe,
     setMedia: (media) => {
       store.set({ ...store.getSnapshot(), media });
-      for (const id of store.getSnapshot().pairs.keys()) tellMedia(id);
+      for (const pair of pairs.values()) pair.tell({ type: 'media', ...media });
+    },
+    networkChanged: () => {
+      // A socket of an address that is gone would say nothing for long; resuming costs nothing.
+      room.reconnect();
+      for (const pair of pairs.values()) pair.restartIce();
     },
     moderate: (moderation) => room.send({ type: 'moderate', ...moderation }),
     leave: () => {

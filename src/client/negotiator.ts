@@ -12,8 +12,17 @@ export type NegotiatorOptions<Track> = {
 
 export type Negotiator = {
   /** Takes what the other side sent; messages are handled one after the other. */
-  readonly receiveDescription: (description: Description) => void;
+  readonly receiveDescription: (
+    description: Description,
+    /** Called instead of taking the description, which is of another connection than this one's. */
+    supersede?: () => void,
+  ) => void;
   readonly receiveCandidate: (candidate: Candidate) => void;
+  /**
+   * What either side said before may be lost and counts no more: an offer of this side that has no
+   * answer is made again, or a new one if it `isOfferDue`.
+   */
+  readonly beginAnew: (isOfferDue: boolean) => void;
 };
 
 /** More than any honest peer gathers before its offer arrives; a bound on what a stranger can store. */
@@ -25,6 +34,8 @@ const maxEarlyCandidates = 200;
  */
 export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Negotiator {
   const { connection, isPolite, send, onProblem } = options;
+  /** Counts the beginnings. */
+  let generation = 0;
   let isDescribing = false;
   let isIgnoringOffer = false;
   let hasRemoteDescription = false;
@@ -50,22 +61,32 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
 
   /** Makes the offer or answer that is due and sends it. */
   async function describe() {
+    const begun = generation;
     isDescribing = true;
     try {
       await connection.setLocalDescription();
-      const description = connection.localDescription;
-      if (description === null) return; // Closed meanwhile.
-      const { type, sdp } = description;
-      send({ type: 'description', description: { type, sdp } });
+      // Else an offer is sent by the next step, and an answer is to what the other side makes again.
+      if (begun === generation) sendDescription();
     } finally {
       isDescribing = false;
     }
   }
 
-  async function applyDescription(description: Description) {
+  function sendDescription() {
+    const description = connection.localDescription;
+    if (description === null) return; // Closed meanwhile.
+    const { type, sdp } = description;
+    send({ type: 'description', description: { type, sdp } });
+  }
+
+  async function applyDescription(description: Description, supersede?: () => void) {
     const isCollision = description.type === 'offer' && connection.signalingState !== 'stable';
     isIgnoringOffer = !isPolite && isCollision;
     if (isIgnoringOffer) return;
+    if (supersede !== undefined) {
+      supersede();
+      return;
+    }
     await connection.setRemoteDescription(description); // Rolls an own offer back.
     hasRemoteDescription = true;
     if (description.type === 'offer') await describe();
@@ -89,9 +110,26 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
     queue = queue.then(step).catch(onProblem);
   }
 
+  /** For what the other side said: not done any more after a new beginning. */
+  function enqueueReply(step: () => Promise<void>) {
+    const begun = generation;
+    enqueue(async () => {
+      if (begun === generation) await step();
+    });
+  }
+
   return {
-    receiveDescription: (description) => enqueue(() => applyDescription(description)),
-    receiveCandidate: (candidate) => enqueue(() => applyCandidate(candidate)),
+    receiveDescription: (description, supersede) =>
+      enqueueReply(() => applyDescription(description, supersede)),
+    receiveCandidate: (candidate) => enqueueReply(() => applyCandidate(candidate)),
+    beginAnew: (isOfferDue) => {
+      generation += 1;
+      early.length = 0;
+      enqueue(async () => {
+        if (connection.signalingState === 'have-local-offer') sendDescription();
+        else if (isOfferDue) await offer();
+      });
+    },
   };
 }
 

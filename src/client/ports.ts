@@ -40,6 +40,8 @@ export type PeerConnection<Track, Channel = unknown> = {
   readonly signalingState: string;
   readonly connectionState: ConnectionState;
   readonly localDescription: Description | null;
+  /** Makes the next offer look for a path anew; asks for that offer by `negotiationneeded`. */
+  restartIce(): void;
   setLocalDescription(): Promise<unknown>;
   setRemoteDescription(description: Description): Promise<unknown>;
   addIceCandidate(candidate: {

@@ -3,15 +3,19 @@ import { encodeMessage } from '../protocol/encode.ts';
 import { closeCodes } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { limits, protocolVersion } from '../protocol/limits.ts';
-import type { ClientMessage, ServerMessage } from '../protocol/messages.ts';
+import type { ClientMessage, FormerPlace, PeerInfo, ServerMessage } from '../protocol/messages.ts';
 import {
   initialRoomState,
   insideOf,
+  absentees,
   reduceRoom,
+  type JoinedState,
   type RoomEvent,
   type RoomState,
 } from '../protocol/room-state.ts';
 import { createOutbox, type Outbox } from '../protocol/outbox.ts';
+import { createAbsence } from './absence.ts';
+import { startMove, type Move } from './move.ts';
 import type { Clock, Socket } from './ports.ts';
 import { reconnectDelayMs } from './reconnect.ts';
 import { createStore, type Store } from './store.ts';
@@ -20,17 +24,22 @@ export type RoomConnectionOptions = {
   readonly openSocket: () => Socket;
   readonly clock: Clock;
   /** The message that enters the room, for the first time or again after a lost socket. */
-  readonly enter: (isAgain: boolean) => ClientMessage;
+  readonly enter: (again: Again | undefined) => ClientMessage;
   /** Called after the state has taken the message in. */
   readonly onMessage?: (message: ServerMessage) => void;
   /** A frame of the server that is not in the protocol; it is otherwise ignored. */
   readonly onBadFrame?: (cause: DecodeError) => void;
 };
 
+/** What there was before: nothing that counts any more, or a place to be the same person in. */
+export type Again = { readonly self?: PeerInfo; readonly was?: FormerPlace };
+
 /** A place in a room that survives the loss of its socket. */
 export type RoomConnection = Store<RoomState> & {
   /** Sends now; a signal whose socket is lost is sent again on the next one. */
   readonly send: (message: ClientMessage) => void;
+  /** Gives the socket up for another one. */
+  readonly reconnect: () => void;
   /** Leaves for good. */
   readonly close: () => void;
 };
@@ -54,9 +63,15 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   /** Inside the room on this very socket: what is sent now arrives after what was sent before. */
   let isInside = false;
   let session: Session | undefined;
+  /** The place that the server does not keep any more, to be given again by another run of it. */
+  let was: FormerPlace | undefined;
   let attempt = 0;
   let hasEntered = false;
   let cancelTimer: (() => void) | undefined;
+  let move: Move | undefined;
+
+  // The server that they were known to has forgotten them: nobody else says that they left.
+  const absence = createAbsence(clock, (id) => tell({ type: 'peer-left', id }));
 
   const isOver = () => {
     const { phase } = store.getSnapshot();
@@ -76,16 +91,27 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   function enter() {
     const inside = insideOf(store.getSnapshot());
     if (session !== undefined && inside?.phase === 'joined') {
-      const { secret, received } = session;
-      const peer = inside.self.id;
-      sendNow({ type: 'resume', version: protocolVersion, peer, secret, received });
+      sendNow(resumeOf(session, inside));
     } else {
-      sendNow(options.enter(hasEntered));
+      sendNow(options.enter(hasEntered ? formerSelf() : undefined));
     }
+  }
+
+  function formerSelf(): Again {
+    const inside = insideOf(store.getSnapshot());
+    return was === undefined || inside?.phase !== 'joined' ? {} : { self: inside.self, was };
   }
 
   function connect() {
     const opened = options.openSocket();
+    opened.addEventListener('open', () => {
+      if (socket === opened) enter();
+    });
+    goOnWith(opened);
+  }
+
+  /** From now on this socket is the one that is listened to. */
+  function goOnWith(opened: Socket) {
     socket = opened;
     // A socket given up on may still have events under way.
     const whileCurrent =
@@ -93,12 +119,12 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       (...args: Arguments) => {
         if (socket === opened) listener(...args);
       };
-    opened.addEventListener('open', whileCurrent(enter));
     opened.addEventListener(
       'message',
       whileCurrent((event: { readonly data: unknown }) => {
         expectLife();
-        if (typeof event.data === 'string') receive(event.data);
+        if (typeof event.data !== 'string' || move?.hold(event.data)) return;
+        receive(event.data);
       }),
     );
     opened.addEventListener('close', whileCurrent(lose));
@@ -117,14 +143,27 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       return;
     }
     if (message.type === 'refused' && message.code === 'session-lost') {
+      const inside = insideOf(store.getSnapshot());
+      if (session !== undefined && inside?.phase === 'joined') {
+        was = { id: inside.self.id, secret: session.secret };
+      }
       session = undefined;
+      dispatch({ type: 'connection-lost', attempt });
       enter();
       return;
     }
+    if (message.type === 'refused' && message.code === 'draining') {
+      lose(); // Another server, or the successor of this one, will answer.
+      return;
+    }
     keepSession(message, frame.length);
+    tell(message);
+    if (store.getSnapshot().phase === 'refused') drop();
+  }
+
+  function tell(message: ServerMessage) {
     dispatch(message);
     options.onMessage?.(message);
-    if (store.getSnapshot().phase === 'refused') drop();
   }
 
   /** Counts and confirms, so that each message arrives once however often the socket is lost. */
@@ -133,6 +172,8 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       case 'joined': {
         const unconfirmed = createOutbox<string>(limits.outboxLength);
         session = { secret: message.secret, received: 0, unconfirmedLength: 0, unconfirmed };
+        was = undefined;
+        absence.expect(absentees(store.getSnapshot(), message).map(({ id }) => id));
         isInside = true;
         hasEntered = true;
         break;
@@ -143,9 +184,13 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         break;
       case 'resumed':
         isInside = true;
+        absence.goOn();
         sendAgain(message.received);
         break;
       case 'peer-joined':
+        absence.arrived(message.peer.id);
+        if (session !== undefined) count(session, length);
+        break;
       case 'peer-left':
       case 'knock':
       case 'knock-over':
@@ -162,6 +207,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         break;
       case 'waiting':
         hasEntered = true;
+        break;
+      case 'moving':
+        moveOn();
         break;
       case 'refused':
       case 'ended':
@@ -201,7 +249,37 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     });
   }
 
+  /** Takes the place over to a second socket, without anyone noticing. */
+  function moveOn() {
+    const inside = store.getSnapshot();
+    if (session === undefined || inside.phase !== 'joined') return;
+    const moved = session;
+    move ??= startMove({
+      openSocket: options.openSocket,
+      clock,
+      createResume: () => encodeMessage(resumeOf(moved, inside)),
+      onMoved: (next, frame) => {
+        move = undefined;
+        const old = socket;
+        goOnWith(next);
+        receive(frame);
+        old?.close();
+      },
+      onStayed: (held) => {
+        move = undefined;
+        for (const frame of held) receive(frame);
+      },
+    });
+  }
+
   function lose() {
+    const next = move?.takeOver();
+    if (next !== undefined) {
+      move = undefined;
+      isInside = false;
+      goOnWith(next);
+      return;
+    }
     drop();
     if (isOver()) return;
     attempt += 1;
@@ -211,6 +289,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
 
   function drop() {
     cancelTimer?.();
+    absence.pause();
+    move?.cancel();
+    move = undefined;
     isInside = false;
     const dropped = socket;
     socket = undefined;
@@ -222,10 +303,17 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     send,
+    reconnect: () => {
+      if (isInside) lose();
+    },
     close: () => {
       if (!isOver()) send({ type: 'leave' });
       dispatch({ type: 'left' });
       drop();
     },
   };
+}
+
+function resumeOf({ secret, received }: Session, { self }: JoinedState): ClientMessage {
+  return { type: 'resume', version: protocolVersion, peer: self.id, secret, received };
 }

@@ -37,6 +37,8 @@ export type PeerOptions = {
 };
 
 export type Peer = Store<CallState<MediaStreamTrack>> & {
+  /** To be called when this machine's addresses changed: looks for every path anew. */
+  readonly networkChanged: () => void;
   /** Leaves the room. Resolves when every connection is closed; nothing keeps the process then. */
   readonly close: () => Promise<void>;
 };
@@ -87,6 +89,7 @@ export function createPeer(options: PeerOptions): Peer {
   return {
     getSnapshot: call.getSnapshot,
     subscribe: call.subscribe,
+    networkChanged: call.networkChanged,
     close: async () => {
       source?.stop();
       const closing = [...open.keys()].map((connection) => connection.close());

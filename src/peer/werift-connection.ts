@@ -1,6 +1,7 @@
 import { RTCPeerConnection, useOPUS as opus, useVP8 as vp8 } from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
+import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
 
 export type WeriftConnectionOptions = {
   /** Those asked, and no others; werift uses the first STUN and the first TURN server. */
@@ -15,7 +16,7 @@ const stunTimeoutS = 0.5;
 /** Makes a connection of werift that fits the client's port, for Opus and VP8. */
 export function createWeriftConnection(options: WeriftConnectionOptions): RTCPeerConnection {
   installWeriftPatches();
-  return new RTCPeerConnection({
+  const connection = new RTCPeerConnection({
     iceServers: options.iceServers.map((server) => ({ ...server })),
     // The default opens a transport for each m-line and never closes those that BUNDLE saves.
     bundlePolicy: 'max-bundle',
@@ -24,4 +25,6 @@ export function createWeriftConnection(options: WeriftConnectionOptions): RTCPee
     codecs: { audio: [opus()], video: [vp8()] },
     ...(options.hasLoopbackCandidates ? { iceAdditionalHostAddresses: ['127.0.0.1', '::1'] } : {}),
   });
+  endDisconnectedWithSilence(connection);
+  return connection;
 }

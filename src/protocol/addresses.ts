@@ -10,6 +10,11 @@ export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }
 
+/** A host name or IP address as it stands in a URL: IPv6 in brackets. */
+export function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 /** The path of the WebSocket on every server. */
 export const signalingPath = '/ws';
 

@@ -16,6 +16,7 @@ import {
   roomActions,
   type ClientMessage,
   type Door,
+  type FormerPlace,
   type IceServer,
   type Moderation,
   type PeerInfo,
@@ -37,6 +38,7 @@ const clientDecoders: Decoders<ClientMessage> = {
     intent: oneOf(f, 'intent', ['start', 'join']),
     ...salt(f),
     ...token(f),
+    ...was(f),
   }),
   watch: (f) => ({
     type: 'watch',
@@ -93,6 +95,7 @@ const serverDecoders: Decoders<ServerMessage> = {
     message: text(f, 'message'),
   }),
   ping: (f) => ({ type: 'ping', received: integer(f, 'received') }),
+  moving: () => ({ type: 'moving' }),
 };
 
 export const clientMessageTypes = Object.keys(clientDecoders);
@@ -164,6 +167,12 @@ function salt(fields: Fields): { readonly salt?: string } {
   if (value === undefined) return {};
   if (!/^[\w-]{1,64}$/.test(value)) throw new DecodeError('"salt" is not short base64url');
   return { salt: value };
+}
+
+function was(fields: Fields): { readonly was?: FormerPlace } {
+  if (fields['was'] === undefined) return {};
+  const place = record(fields['was'], 'former place');
+  return { was: { id: text(place, 'id'), secret: text(place, 'secret') } };
 }
 
 function iceServer(value: unknown): IceServer {

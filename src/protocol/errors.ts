@@ -7,6 +7,7 @@ export const errorCodes = [
   'server-not-running',
   'server-unreachable',
   'refused',
+  'no-such-person',
   'no-media-path',
   'not-built',
 ] as const;
@@ -39,6 +40,7 @@ export const refusalCodes = [
   'room-taken',
   'room-full',
   'server-full',
+  'draining',
   'not-allowed',
   'link-needed',
   'link-invalid',

@@ -36,6 +36,14 @@ export const limits = {
   silenceMs: 60_000,
   /** A person whose socket is lost keeps their place for so long. */
   resumeGraceMs: 30_000,
+  /** So long after its start a server lets people back in who were inside before. */
+  returnWindowMs: 120_000,
+  /** A draining server repeats `moving` this often: a load balancer needs time to notice it. */
+  movingIntervalMs: 10_000,
+  /** People do not move all at once: each waits at random, up to this. */
+  moveSpreadMs: 1_000,
+  /** A second socket that has not taken the place over by then is given up. */
+  moveTimeoutMs: 10_000,
   /** Messages kept for one who may come back, in UTF-16 code units. */
   outboxLength: 256 * 1024,
   /** So much received is confirmed without waiting for a ping, in UTF-16 code units. */

@@ -34,6 +34,9 @@ export type IceServer = {
 /** `start` wants the room for a new call and is refused when people are in it; `join` goes in. */
 export type JoinIntent = 'start' | 'join';
 
+/** A place that someone had in an earlier run of the server, and the proof that it was theirs. */
+export type FormerPlace = { readonly id: string; readonly secret: string };
+
 export type ClientMessage =
   | {
       readonly type: 'join';
@@ -44,6 +47,8 @@ export type ClientMessage =
       readonly salt?: string;
       /** Of the room's link, where entering takes one. */
       readonly token?: string;
+      /** To be the same person to the others again. */
+      readonly was?: FormerPlace;
     }
   | {
       readonly type: 'watch';
@@ -98,4 +103,6 @@ export type ServerMessage =
   | { readonly type: 'refused'; readonly code: RefusalCode; readonly message: string }
   /** The place is taken away: kicked, or the room is closed. */
   | { readonly type: 'ended'; readonly code: RefusalCode; readonly message: string }
-  | { readonly type: 'ping'; readonly received: number };
+  | { readonly type: 'ping'; readonly received: number }
+  /** The server is to end: take the place up on another socket, which another process may answer. */
+  | { readonly type: 'moving' };

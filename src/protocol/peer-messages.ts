@@ -27,15 +27,24 @@ export type Candidate = {
 
 /** What one peer tells another through the server, which cannot see inside the payload's shape. */
 export type PeerMessage =
-  | { readonly type: 'description'; readonly description: Description }
+  | {
+      readonly type: 'description';
+      readonly description: Description;
+      /** Which of its connections to the receiver the sender describes, counted from 1. */
+      readonly connection?: number;
+    }
   | { readonly type: 'candidate'; readonly candidate: Candidate }
   | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean };
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
-  description: (f) => ({
-    type: 'description',
-    description: { type: oneOf(f, 'kind', descriptionTypes), sdp: text(f, 'sdp') },
-  }),
+  description: (f) => {
+    const connection = optional(f, 'connection', integer);
+    return {
+      type: 'description',
+      description: { type: oneOf(f, 'kind', descriptionTypes), sdp: text(f, 'sdp') },
+      ...(connection === undefined ? {} : { connection }),
+    };
+  },
   candidate: (f) => {
     const sdpMid = optional(f, 'sdpMid', text);
     const sdpMLineIndex = optional(f, 'sdpMLineIndex', integer);
@@ -71,7 +80,8 @@ export function encodePeerMessage(message: PeerMessage): string {
   switch (message.type) {
     case 'description': {
       const { type, sdp } = message.description;
-      return JSON.stringify({ type: 'description', kind: type, sdp });
+      const { connection } = message;
+      return JSON.stringify({ type: 'description', kind: type, connection, sdp });
     }
     case 'candidate':
       return JSON.stringify({ type: 'candidate', ...message.candidate });

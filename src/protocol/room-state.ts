@@ -52,7 +52,15 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
   switch (event.type) {
     case 'joined': {
       const { room, self, peers, door, waiting, iceServers } = event;
-      return { phase: 'joined', room, self, peers, door, waiting, iceServers };
+      return {
+        phase: 'joined',
+        room,
+        self,
+        peers: [...absentees(state, event), ...peers],
+        door,
+        waiting,
+        iceServers,
+      };
     }
     case 'waiting':
       return { phase: 'waiting', room: event.room };
@@ -61,9 +69,7 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
       return { phase: 'watching', room, peers, door, waiting };
     }
     case 'peer-joined':
-      return within(state, ({ peers }) => ({
-        peers: [...peers.filter((peer) => peer.id !== event.peer.id), event.peer],
-      }));
+      return within(state, ({ peers }) => ({ peers: merge(peers, [event.peer]) }));
     case 'peer-left':
       return within(state, ({ peers }) => ({
         peers: peers.filter((peer) => peer.id !== event.id),
@@ -99,10 +105,25 @@ export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
     case 'signal':
     case 'mute':
     case 'ping':
+    case 'moving':
       return state;
     default:
       return event satisfies never;
   }
+}
+
+/**
+ * The people who have not come back yet to a server that restarted: still in the call of who has
+ * come back as the same person, until they are said to have left.
+ */
+export function absentees(
+  before: RoomState,
+  joined: Extract<ServerMessage, { type: 'joined' }>,
+): readonly PeerInfo[] {
+  const inside = insideOf(before);
+  if (inside?.phase !== 'joined' || inside.self.id !== joined.self.id) return [];
+  const present = new Set(joined.peers.map(({ id }) => id));
+  return inside.peers.filter(({ id }) => !present.has(id));
 }
 
 /** What is known of the room, also while its connection is lost. */
@@ -116,6 +137,13 @@ export function insideOf(state: RoomState): JoinedState | WatchingState | undefi
     default:
       return undefined;
   }
+}
+
+/** Who is known already keeps their place in the order. */
+function merge(peers: readonly PeerInfo[], news: readonly PeerInfo[]): readonly PeerInfo[] {
+  const merged = new Map(peers.map((peer) => [peer.id, peer]));
+  for (const peer of news) merged.set(peer.id, peer);
+  return [...merged.values()];
 }
 
 type Change = Partial<Pick<JoinedState, 'peers' | 'door' | 'waiting'>>;

@@ -29,6 +29,8 @@ export type DoorkeeperOptions = {
   /** Who has one of them may do everything. */
   readonly serverTokens: readonly string[];
   readonly recordOf: (room: string) => RoomRecord | undefined;
+  /** Told of links that hold longer than is known: another run or node has made them. */
+  readonly keepUntil: (room: string, untilMs: number) => void;
 };
 
 export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
@@ -48,16 +50,16 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
       return guess('link-invalid', 'This link is not one of this room.');
     }
     const record = recordOf(room);
-    if (record === undefined) return claims;
-    if (claims.issuedAtMs <= record.closedAtMs) {
+    if (claims.issuedAtMs <= (record?.closedAtMs ?? 0)) {
       return refused('room-closed', 'A host has closed this room.');
     }
-    if (record.revokedLinks.includes(claims.id)) {
+    if (record?.revokedLinks.includes(claims.id) === true) {
       return refused(
         'kicked',
         'This link lets nobody in any more, because someone who came by it was removed.',
       );
     }
+    if (claims.expiresAtMs > (record?.untilMs ?? 0)) options.keepUntil(room, claims.expiresAtMs);
     return claims;
   }
 

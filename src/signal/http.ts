@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { roomFromPath } from '../protocol/names.ts';
 import { isHostAllowed, namesLoopback } from './origin.ts';
 import type { Page, PageFile } from './page.ts';
+import { readyJson, type ReadinessStatus } from './readiness.ts';
 
 export type HttpOptions = {
   readonly page: Page;
@@ -10,6 +11,7 @@ export type HttpOptions = {
   readonly health: (request: IncomingMessage) => object;
   /** Answers what is below `/api/`. */
   readonly api: (request: IncomingMessage, response: ServerResponse, path: string) => void;
+  readonly readiness: () => ReadinessStatus;
 };
 
 const securityHeaders = {
@@ -22,7 +24,7 @@ const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 } as const;
 
-/** Answers the HTTP side: the page, its files, and `/healthz`. */
+/** Answers the HTTP side: the page, its files, `/healthz` and `/readyz`. */
 export function createHttpHandler(options: HttpOptions) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -43,8 +45,12 @@ export function createHttpHandler(options: HttpOptions) {
       return;
     }
     if (path === '/healthz') {
-      response.setHeader('cache-control', 'no-store');
-      send(response, 200, 'application/json', Buffer.from(JSON.stringify(options.health(request))));
+      sendJson(response, 200, options.health(request));
+      return;
+    }
+    if (path === '/readyz') {
+      const status = options.readiness();
+      sendJson(response, status === 'ready' ? 200 : 503, readyJson(status));
       return;
     }
     const file = options.page.get(path === '/' || isRoomPath(path) ? '/index.html' : path);
@@ -73,6 +79,12 @@ function sendFile(request: IncomingMessage, response: ServerResponse, file: Page
   } else {
     send(response, 200, file.contentType, file.body);
   }
+}
+
+/** What is true now and may not be a moment later. */
+function sendJson(response: ServerResponse, status: number, content: object) {
+  response.setHeader('cache-control', 'no-store');
+  send(response, status, 'application/json', Buffer.from(JSON.stringify(content)));
 }
 
 function sendText(response: ServerResponse, status: number, sentence: string) {

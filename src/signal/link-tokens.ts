@@ -19,6 +19,7 @@ export type LinkClaims = {
   readonly maxPeople?: number;
   /** Milliseconds since 1970. */
   readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
 };
 
 export type LinkTokens = {
@@ -48,10 +49,10 @@ export function createLinkTokens(keys: readonly Buffer[], now: () => number): Li
   const [newest] = keyring;
   if (newest === undefined) throw new Error('no key for links');
   const [kid, signingKey] = newest;
-  const verified = new Map<string, { readonly claims: LinkClaims; readonly expiresAtMs: number }>();
+  const verified = new Map<string, LinkClaims>();
 
-  function remember(token: string, claims: LinkClaims, expiresAtMs: number) {
-    verified.set(token, { claims, expiresAtMs });
+  function remember(token: string, claims: LinkClaims) {
+    verified.set(token, claims);
     const [oldest] = verified.keys();
     if (verified.size > maxVerified && oldest !== undefined) verified.delete(oldest);
   }
@@ -67,7 +68,7 @@ export function createLinkTokens(keys: readonly Buffer[], now: () => number): Li
     verify: async (token) => {
       if (token.length > maxTokenLength) return 'invalid';
       const known = verified.get(token);
-      if (known !== undefined) return known.expiresAtMs > now() ? known.claims : 'expired';
+      if (known !== undefined) return known.expiresAtMs > now() ? known : 'expired';
       try {
         const key = keyring.get(decodeProtectedHeader(token).kid ?? '');
         if (key === undefined) return 'invalid';
@@ -77,7 +78,7 @@ export function createLinkTokens(keys: readonly Buffer[], now: () => number): Li
           currentDate: new Date(now()),
         });
         const claims = decodeClaims(payload);
-        remember(token, claims, (payload.exp ?? 0) * 1000);
+        remember(token, claims);
         return claims;
       } catch (error) {
         if (error instanceof errors.JWTExpired) return 'expired';
@@ -101,6 +102,7 @@ function decodeClaims(payload: unknown): LinkClaims {
     role: oneOf(fields, 'role', linkRoles),
     ...(maxPeople === undefined ? {} : { maxPeople }),
     issuedAtMs: Math.round(number(fields, 'iat') * 1000),
+    expiresAtMs: Math.round(number(fields, 'exp') * 1000),
   };
 }
 

@@ -1,5 +1,11 @@
 import type { Limits } from '../protocol/limits.ts';
-import type { Door, Moderation, PeerInfo, WaitingPerson } from '../protocol/messages.ts';
+import type {
+  Door,
+  JoinIntent,
+  Moderation,
+  PeerInfo,
+  WaitingPerson,
+} from '../protocol/messages.ts';
 import { normaliseName, personNameProblem, roomNameProblem, tidyName } from '../protocol/names.ts';
 import { changeRecord, isRoomAction } from './moderation.ts';
 import { newRoomRecord, type RoomRecord, type RoomRecords } from './room-records.ts';
@@ -45,7 +51,11 @@ export type LobbyPlace = { readonly room: string; readonly leave: () => void };
 
 export type Rooms = {
   readonly join: (
-    arrival: Arrival & { readonly intent: 'start' | 'join' },
+    arrival: Arrival & {
+      readonly intent: JoinIntent;
+      /** The id of someone who comes back; whoever has it in the room is replaced. */
+      readonly id?: string | undefined;
+    },
     grant: Grant,
     visitor: Visitor,
   ) => PersonPlace | Refusal | 'lobby';
@@ -61,6 +71,8 @@ export type Rooms = {
   readonly record: (room: string) => RoomRecord | undefined;
   readonly find: (room: string) => RoomSummary | undefined;
   readonly list: () => readonly RoomSummary[];
+  /** How many are in use. */
+  readonly count: () => number;
 };
 
 export type RoomsOptions = {
@@ -70,13 +82,15 @@ export type RoomsOptions = {
   readonly records: RoomRecords;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** While draining, only rooms with people in them are entered. */
+  readonly isDraining: () => boolean;
 };
 
 /**
  * All rooms of one server. A room is there while someone is in it or watches it, or while a link to
  * it is valid.
  */
-export function createRooms({ limits, createId, records, now }: RoomsOptions): Rooms {
+export function createRooms({ limits, createId, records, now, isDraining }: RoomsOptions): Rooms {
   const rooms = new Map<string, Room>();
 
   function find(name: string): Room | Refusal {
@@ -95,6 +109,12 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       waiting: new Map(),
       record,
     };
+  }
+
+  /** Finds a room that someone wants into. */
+  function findToEnter(name: string): Room | Refusal {
+    const room = find(name);
+    return isDraining() && !isRefusal(room) && room.people.size === 0 ? draining : room;
   }
 
   function findKnown(name: string): Room | Refusal {
@@ -119,18 +139,23 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
   }
 
   /** Why this person cannot have a place now. */
-  function refusalAt(room: Room, grant: Grant, intent: 'start' | 'join'): Refusal | undefined {
-    if (intent === 'start' && room.people.size > 0) {
+  function refusalAt(
+    room: Room,
+    others: number,
+    grant: Grant,
+    intent: JoinIntent,
+  ): Refusal | undefined {
+    if (intent === 'start' && others > 0) {
       return { code: 'room-taken', message: `A call named “${room.name}” is already going on.` };
     }
     if (room.record.door.isLocked && grant.role !== 'host' && grant.isAdmitted !== true) {
       return { code: 'room-locked', message: `“${room.name}” is locked.` };
     }
     const places = Math.min(limits.peersPerRoom, grant.maxPeople ?? Infinity);
-    if (room.people.size >= places) {
+    if (others >= places) {
       return {
         code: 'room-full',
-        message: `“${room.name}” is full: it has ${room.people.size} people, the most for one call.`,
+        message: `“${room.name}” is full: it has ${others} people, the most for one call.`,
       };
     }
     return undefined;
@@ -173,26 +198,28 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
   }
 
   return {
-    join: ({ room: roomName, name, intent, salt }, grant, visitor) => {
-      const room = find(roomName);
+    join: ({ room: roomName, name, intent, salt, id }, grant, visitor) => {
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       const problem = personNameProblem(name);
       if (problem !== undefined) return { code: 'bad-person-name', message: problem };
-      const refusal = refusalAt(room, grant, intent);
+      const peers = peopleOf(room).filter((peer) => peer.id !== id);
+      const refusal = refusalAt(room, peers.length, grant, intent);
       if (refusal !== undefined) return refusal;
-      // Where there are no links, who comes first keeps the door.
-      const isFirst = room.people.size === 0 && room.record.untilMs === 0;
+      // Where there are no links, who comes first keeps the door; who comes back does not.
+      const isFirst = peers.length === 0 && room.record.untilMs === 0 && id === undefined;
       const isHost = grant.role === 'host' || (isFirst && grant.link === undefined);
       if (room.record.door.hasLobby && !isHost && grant.isAdmitted !== true) return 'lobby';
-      const peers = peopleOf(room);
       const self: PeerInfo = {
-        id: createId(),
+        id: id ?? createId(),
         name: freeName(tidyName(name), peers),
         ...(salt === undefined ? {} : { salt }),
         ...(isHost ? { isHost } : {}),
       };
+      const member = { info: self, grant, visitor };
+      room.people.delete(self.id); // Their ghost, which is told nothing any more.
       tellAll(room, { type: 'peer-joined', peer: self });
-      room.people.set(self.id, { info: self, grant, visitor });
+      room.people.set(self.id, member);
       keep(room);
       return {
         ...outlook(room),
@@ -201,12 +228,14 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
         self,
         sendTo: (to, frame) => room.people.get(to)?.visitor.send(frame),
         leave: () => {
-          if (removeMember(room, self.id) !== undefined) removeIfEmpty(room);
+          if (room.people.get(self.id) !== member) return;
+          removeMember(room, self.id);
+          removeIfEmpty(room);
         },
       };
     },
     knock: ({ room: roomName, name }, answer) => {
-      const room = find(roomName);
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       if (room.waiting.size >= limits.waitingPerRoom) {
         return { code: 'room-full', message: `Too many people wait at “${room.name}”.` };
@@ -223,7 +252,7 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       };
     },
     watch: (roomName, send) => {
-      const room = find(roomName);
+      const room = findToEnter(roomName);
       if (isRefusal(room)) return room;
       if (room.watchers.size >= limits.watchersPerRoom) {
         return { code: 'room-full', message: `“${room.name}” has too many watchers.` };
@@ -256,14 +285,14 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
       const room = find(roomName);
       if (isRefusal(room)) return room;
       const isNew = records.get(room.key) === undefined;
+      if (isNew && isDraining()) return draining;
       if (isNew && records.all().length >= limits.rooms) return serverFull;
       const { door } = room.record;
-      setRecord(room, {
-        ...room.record,
-        door: { ...door, hasLobby: hasLobby ?? door.hasLobby },
-        untilMs: Math.max(untilMs, room.record.untilMs),
-      });
-      tellDoor(room);
+      setRecord(room, { ...room.record, untilMs: Math.max(untilMs, room.record.untilMs) });
+      if (hasLobby !== undefined && hasLobby !== door.hasLobby) {
+        setRecord(room, { ...room.record, door: { ...door, hasLobby } });
+        tellDoor(room);
+      }
       return undefined;
     },
     record: (roomName) => {
@@ -287,12 +316,18 @@ export function createRooms({ limits, createId, records, now }: RoomsOptions): R
         })),
       ];
     },
+    count: () => rooms.size,
   };
 }
 
 const serverFull: Refusal = {
   code: 'server-full',
   message: 'This server has no room for another call now.',
+};
+
+const draining: Refusal = {
+  code: 'draining',
+  message: 'This server is about to stop and takes no new calls.',
 };
 
 const noSuchPerson: Refusal = {

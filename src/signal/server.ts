@@ -8,6 +8,8 @@ import { limits as defaultLimits, type Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import { createApiHandler } from './api/handler.ts';
 import { clientKey } from './client-address.ts';
+import { createCounters, type SocketRefusal } from './counters.ts';
+import { createDrain } from './drain.ts';
 import { createHttpHandler } from './http.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
@@ -17,9 +19,11 @@ import { isHostAllowed, isOriginAllowed, requestedHost } from './origin.ts';
 import { loadPage } from './page.ts';
 import { createPeople } from './people.ts';
 import { createRoomRecords, type RoomRecordsOptions } from './room-records.ts';
+import { createReadiness } from './readiness.ts';
 import { createRooms } from './rooms.ts';
-import { createId } from './secrets.ts';
+import { createId, createPlaceSecrets } from './secrets.ts';
 import { createSession, type Session } from './session.ts';
+import { statsOfSessions, type Stats } from './stats.ts';
 import { createTally } from './tally.ts';
 
 export type SignalServerOptions = {
@@ -35,6 +39,8 @@ export type SignalServerOptions = {
   readonly serverTokens: readonly string[];
   /** Sign the links; the first one makes, all verify. */
   readonly linkKeys: readonly Buffer[];
+  /** Kept across runs, people keep their places: the first one makes secrets, all verify them. */
+  readonly sessionKeys: readonly Buffer[];
   /** Whether anyone may open and enter a room by its name. */
   readonly isOpen: boolean;
   /** What hosts decided in earlier runs, and where to keep what they decide in this one. */
@@ -49,6 +55,9 @@ export type SignalServer = {
   readonly addresses: readonly string[];
   /** Told by `/healthz`: tells this run of the server from any other on the same port. */
   readonly instance: string;
+  readonly stats: () => Stats;
+  /** Takes no new calls and asks people to move elsewhere; resolves when the last one is gone. */
+  readonly drain: () => Promise<void>;
   /** Resolves when every socket is closed. */
   readonly close: () => Promise<void>;
 };
@@ -74,17 +83,23 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const instance = createId();
   const isLoopbackOnly = addresses.every(isLoopbackAddress);
+  const counters = createCounters();
+  const readiness = createReadiness();
   const records = createRoomRecords({ ...options.records, now: Date.now });
-  const rooms = createRooms({ limits, createId, records, now: Date.now });
+  const { isDraining } = readiness;
+  const rooms = createRooms({ limits, createId, records, now: Date.now, isDraining });
   const links = createLinkTokens(options.linkKeys, Date.now);
   const doorkeeper = createDoorkeeper({
     links,
     isOpen: options.isOpen,
     serverTokens: options.serverTokens,
     recordOf: rooms.record,
+    keepUntil: rooms.keepUntil,
   });
-  const people = createPeople(rooms, limits, log);
+  const places = createPlaceSecrets(options.sessionKeys);
+  const people = createPeople(rooms, places, limits, log, counters);
   const sessions = new Set<Session>();
+  const drain = createDrain({ readiness, people, sessions, limits, log });
   const clients = createTally();
   const throttle = createJoinThrottle(joinThrottleDefaults, () => performance.now());
   const sockets = new WebSocketServer({
@@ -111,6 +126,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         .map((server) => server.urls)
         .filter((url) => url.startsWith('stun:')),
     }),
+    readiness: readiness.status,
   });
 
   function iceServersFor(request: IncomingMessage): readonly IceServer[] {
@@ -118,7 +134,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   }
 
   /** The HTTP status that refuses a WebSocket, undefined when it may be opened. */
-  function upgradeRefusal(request: IncomingMessage, client: string): string | undefined {
+  function upgradeRefusal(request: IncomingMessage, client: string): SocketRefusal | undefined {
     if ((request.url ?? '').replace(/\?.*$/s, '') !== signalingPath) return '404 Not Found';
     if (!isHostAllowed(request, isLoopbackOnly) || !isOriginAllowed(request))
       return '403 Forbidden';
@@ -130,6 +146,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     const client = clientKey(request.socket.remoteAddress);
     const refusal = upgradeRefusal(request, client);
     if (refusal !== undefined) {
+      counters.socketsRefused[refusal] += 1;
       log.warn({ event: 'socket.refused', status: refusal });
       socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
@@ -144,6 +161,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
         people,
         limits,
         log,
+        counters,
         iceServers,
         doorkeeper,
         throttle,
@@ -178,13 +196,24 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
   const pings = setInterval(() => {
     for (const session of sessions) session.ping();
   }, limits.pingIntervalMs);
+  readiness.become('ready');
   log.info({ event: 'server.listening', port });
 
   return {
     port,
     addresses: bound,
     instance,
+    stats: () => ({
+      counters,
+      status: readiness.status(),
+      rooms: rooms.count(),
+      people: people.count(),
+      ...statsOfSessions(sessions),
+    }),
+    drain: drain.start,
     close: async () => {
+      readiness.become('draining');
+      drain.close();
       clearInterval(pings);
       const closed = Promise.all(
         servers.map((server) => new Promise((resolve) => server.close(resolve))),

@@ -7,6 +7,7 @@ import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
 import type { ClientMessage, IceServer, Moderation } from '../protocol/messages.ts';
 import { scanSignalFrame } from '../protocol/signal-frame.ts';
+import type { CloseCause, Counters } from './counters.ts';
 import type { JoinThrottle } from './join-throttle.ts';
 import type { Doorkeeper, Refused } from './doorkeeper.ts';
 import type { Link, People, Person } from './people.ts';
@@ -20,6 +21,7 @@ export type SessionOptions = {
   readonly people: People;
   readonly limits: Limits;
   readonly log: Logger;
+  readonly counters: Counters;
   /** The ICE servers for a person who reached this server as this session did. */
   readonly iceServers: readonly IceServer[];
   readonly doorkeeper: Doorkeeper;
@@ -33,6 +35,11 @@ export type SessionOptions = {
 export type Session = {
   /** Asks for a sign of life; gives the socket up when earlier ones stayed unanswered. */
   readonly ping: () => void;
+  /** Asks a person to take their place up on another socket; watchers lose nothing by a new start. */
+  readonly move: () => void;
+  readonly role: () => Seat['role'];
+  /** What waits for the other side to read. */
+  readonly queuedBytes: () => number;
 };
 
 const notHost: Refusal = {
@@ -56,25 +63,28 @@ type Seat =
 
 /** Speaks the protocol on one socket until it closes; a bug ends this socket and no other. */
 export function createSession(options: SessionOptions): Session {
-  const { socket, rooms, people, limits, log } = options;
+  const { socket, rooms, people, limits, log, counters } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
+  let cause: CloseCause = 'gone';
   const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, monotonicMs);
   const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, monotonicMs);
-  const joinDeadline = setTimeout(
-    () => socket.close(closeCodes.joinTimeout, 'no join'),
-    limits.joinDeadlineMs,
-  );
+  const joinDeadline = setTimeout(() => {
+    cause = 'join-timeout';
+    socket.close(closeCodes.joinTimeout, 'no join');
+  }, limits.joinDeadlineMs);
 
   const link: Link = {
     sendFrame,
     replace: () => {
       seat = { role: 'none' };
+      cause = 'replaced';
       socket.close(closeCodes.replaced, 'resumed elsewhere');
     },
     end: ({ code, message }) => {
       seat = { role: 'none' };
       sendFrame(encodeMessage({ type: 'ended', code, message }));
+      cause = 'ended';
       socket.close(1000, code);
     },
   };
@@ -84,11 +94,13 @@ export function createSession(options: SessionOptions): Session {
     socket.send(frame, textFrame);
     if (socket.bufferedAmount > limits.sendQueueBytes) {
       log.warn({ event: 'socket.too-slow', bytes: socket.bufferedAmount });
+      cause = 'too-slow';
       socket.terminate(); // A close frame would only queue behind the rest.
     }
   }
 
   function refuse(code: RefusalCode, message: string) {
+    counters.refused[code] += 1;
     log.debug({ event: 'message.refused', code });
     sendFrame(encodeMessage({ type: 'refused', code, message }));
   }
@@ -114,6 +126,7 @@ export function createSession(options: SessionOptions): Session {
         break;
       case 'leave':
         leave();
+        cause = 'left';
         socket.close(1000);
         break;
       case 'pong':
@@ -170,9 +183,16 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function enter(request: JoinRequest) {
+    // Who comes with the secret of a server that had another key is no thief.
+    if (people.isTheft(request)) options.throttle.fail(options.client);
     ask(options.doorkeeper.admit(request.room, request.token), (grant) => {
-      if (isRefusal(grant)) turnAway(grant);
-      else join(request, grant);
+      const returning = people.grantReturning(request);
+      if (isRefusal(grant)) {
+        if (returning === undefined) turnAway(grant);
+        else join(request, returning);
+      } else {
+        join(request, returning === undefined ? grant : { ...grant, isAdmitted: true });
+      }
     });
   }
 
@@ -227,6 +247,7 @@ export function createSession(options: SessionOptions): Session {
 
   function resume(claim: Extract<ClientMessage, { type: 'resume' }>) {
     const resumed = people.resume(claim, link);
+    counters.resumes[typeof resumed === 'string' ? resumed : 'ok'] += 1;
     if (typeof resumed === 'string') {
       // A thief hears the same as one whose place is lost, but may not try for long.
       if (resumed === 'not-theirs') options.throttle.fail(options.client);
@@ -271,21 +292,22 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** Ends a socket for a fault of its own: its place is not kept. */
-  function expel(code: number, reason: string) {
+  function expel(fault: CloseCause, code: number, reason: string) {
     leave();
+    cause = fault;
     socket.close(code, reason);
   }
 
   function fail(error: unknown) {
     log.error({ event: 'session.bug', err: error });
-    expel(closeCodes.internalError, 'internal error');
+    expel('internal-error', closeCodes.internalError, 'internal error');
   }
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     missedPings = 0;
     if (!messages.take(1) || !bytes.take(sizeOf(data))) {
       log.warn({ event: 'socket.too-fast' });
-      expel(closeCodes.tooFast, 'too fast');
+      expel('too-fast', closeCodes.tooFast, 'too fast');
       return;
     }
     try {
@@ -301,19 +323,24 @@ export function createSession(options: SessionOptions): Session {
   });
   socket.on('close', () => {
     clearTimeout(joinDeadline);
+    counters.socketsClosed[cause] += 1;
     if (seat.role === 'person') seat.person.detach(link);
     else leave();
   });
   socket.on('error', (error) => {
     log.debug({ event: 'socket.error', err: error });
     // ws closes the socket itself, with 1009 for a frame that is too large.
-    if ('code' in error && String(error.code).startsWith('WS_ERR_')) leave();
+    if ('code' in error && String(error.code).startsWith('WS_ERR_')) {
+      cause = 'bad-frame';
+      leave();
+    }
   });
 
   return {
     ping: () => {
       if (missedPings >= limits.missedPings) {
         log.info({ event: 'socket.silent' });
+        cause = 'silent';
         socket.terminate();
         return;
       }
@@ -321,6 +348,11 @@ export function createSession(options: SessionOptions): Session {
       const received = seat.role === 'person' ? seat.person.received() : 0;
       sendFrame(encodeMessage({ type: 'ping', received }));
     },
+    move: () => {
+      if (seat.role === 'person') sendFrame(encodeMessage({ type: 'moving' }));
+    },
+    role: () => seat.role,
+    queuedBytes: () => socket.bufferedAmount,
   };
 }
 

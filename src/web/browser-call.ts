@@ -7,6 +7,7 @@ import { askGuestToken } from './invitation/ask-guest-token.ts';
 import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
+import { watchNetwork } from './network-change.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
 export type BrowserCall = Call<MediaStreamTrack> & {
@@ -75,6 +76,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
     if (now.microphone) mutedByHost.set(false);
   });
+  const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     isSealed: seal !== undefined,
@@ -83,6 +85,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     mutedByHost,
     leave: () => {
       unsubscribe();
+      unwatchNetwork();
       invitation.close();
       call.leave();
     },

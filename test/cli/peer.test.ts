@@ -18,8 +18,10 @@ async function runHere(argv: readonly string[], stop = new AbortController().sig
     terminal: undefined,
     hasColor: false,
     stop,
+    onTerminate: () => undefined,
     stateDirectory: '/nonexistent',
     dataDirectory: '/nonexistent',
+    configFile: '/nonexistent',
     createLog: unused,
     openBrowser: unused,
   };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { RTCPeerConnection } from 'werift';
-import type { MediaState } from '../../src/client/call.ts';
+import type { MediaState } from '../../src/client/pair.ts';
 import { createSealKey } from '../../src/client/seal.ts';
 import { nodeSealPlatform } from '../../src/peer/seal-platform.ts';
 import { encodePeerMessage } from '../../src/protocol/peer-messages.ts';
 import { startServer } from '../support/signal-server.ts';
 import { join } from '../support/wire-client.ts';
-import { enter, idsOfOthers } from './support/person.ts';
+import { enter } from './support/person.ts';
 
 function isClosed({ signalingState }: RTCPeerConnection): boolean {
   return signalingState === 'closed';
@@ -71,32 +71,6 @@ test('closes the connection to someone who leaves, and keeps the others', async 
     expect(person.connections.filter(isClosed)).toHaveLength(1);
   }
   expect(cem.connections.map(isClosed)).toEqual([true, true]);
-});
-
-test('everyone is back in the call after the server restarted', async () => {
-  const first = await startServer();
-  const ada = enter(first.url, 'Ada', { intent: 'start' });
-  await ada.joined();
-  const bob = enter(first.url, 'Bob');
-  await Promise.all([ada.meets(1), bob.meets(1)]);
-  const [bobBefore] = idsOfOthers(ada);
-
-  const lost = [ada, bob].map((person) =>
-    person.becomes(({ room }) => room.phase === 'reconnecting'),
-  );
-  await first.close();
-  await Promise.all(lost);
-  // A call does not need the server to go on.
-  expect(ada.connections[0]?.connectionState).toBe('connected');
-  await startServer({ port: first.port });
-  await Promise.all([ada, bob].map((person) => person.joined()));
-  await Promise.all([ada.meets(1), bob.meets(1)]);
-
-  expect(idsOfOthers(ada)).not.toEqual([bobBefore]);
-  expect([...ada.problems, ...bob.problems]).toEqual([]);
-  for (const { connections } of [ada, bob]) {
-    expect(connections.map(isClosed)).toEqual([true, false]);
-  }
 });
 
 test('a lost socket costs nothing: same people, same connections, no message lost or doubled', async () => {

@@ -75,7 +75,7 @@ test('the server sees nothing of a sealed call', async () => {
   const bob = enter(url, 'Bob', { key });
   await Promise.all([ada.meets(1), bob.meets(1)]);
   expect(seen.length).toBeGreaterThan(1);
-  for (const payload of seen) expect(payload).toMatch(/^[\w-]+$/);
+  for (const payload of seen) expect(payload).toMatch(/^[\w-]+\.[\w-]+$/);
 });
 
 test.each<[string, () => Mischief]>([

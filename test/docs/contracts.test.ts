@@ -7,6 +7,8 @@ import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
 import { peerMessageTypes } from '../../src/protocol/peer-messages.ts';
 import { limits } from '../../src/protocol/limits.ts';
+import * as counters from '../../src/signal/counters.ts';
+import { metricDefinitions } from '../../src/signal/metrics.ts';
 
 /** The cells of the table under a heading of a document, without its head. */
 async function table(file: string, heading: string): Promise<readonly (readonly string[])[]> {
@@ -63,6 +65,22 @@ test('docs/protocol.md names the limits that the code has', async () => {
   ]) {
     expect(text).toContain(phrase);
   }
+});
+
+test('docs/operation.md lists every metric with its type, labels and meaning', async () => {
+  expect(await table('operation.md', 'Metrics')).toEqual(
+    metricDefinitions.map(({ name, type, labels, help }) => [name, type, labels.join(', '), help]),
+  );
+});
+
+test('docs/operation.md lists the values of the labels', async () => {
+  expect(await table('operation.md', 'Labels')).toEqual(
+    [
+      ['result', counters.resumeResults],
+      ['status', counters.socketRefusals.map((line) => line.slice(0, 3))],
+      ['cause', counters.closeCauses],
+    ].map(([label, values]) => [label, expect.stringMatching(`^${[values].flat().join(', ')}$`)]),
+  );
 });
 
 test('docs/cli.md lists every exit code', async () => {

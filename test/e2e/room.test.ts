@@ -13,21 +13,23 @@ async function serve(args: readonly string[] = [], stateHome?: string) {
   return engage;
 }
 
-test('prints link, QR code and what to type on the other side', async () => {
+test('prints links, QR code and what the other side does', async () => {
   const { url, stateHome } = await serve();
   const args = ['room', 'create', 'Stand up', '--no-key'];
   const { stdout, exitCode } = await runEngage(args, { stateHome });
   expect(exitCode).toBe(0);
   expect(stdout).toContain(`${url}/r/Stand%20up`);
   expect(stdout).toMatch(/█▀▀|▄▄▄▄▄ █/);
-  expect(stdout).toContain(`${url}, types Stand up and presses Join call.`);
-  expect(stdout).toContain('works on this machine only');
+  expect(stdout).toContain('The other side opens the whole link');
+  expect(stdout).toContain('This call is not sealed');
+  expect(stdout).toContain('work on this machine only');
   expect(stdout).not.toContain('\u001b');
 });
 
 test('makes up a name that is readable and not the same twice', async () => {
   const { url, stateHome } = await serve();
   const made = [];
+  const fragment = expect.stringMatching(/#k=[\w-]{43}&t=[\w.-]+$/) as string;
   for (let n = 0; n < 2; n += 1) {
     const { stdout } = await runEngage(['room', 'create', '--json'], { stateHome });
     const report = JSON.parse(stdout) as { room: string; links: { guest: string } };
@@ -36,10 +38,11 @@ test('makes up a name that is readable and not the same twice', async () => {
       room: expect.stringMatching(/^[a-z]+-[a-z]+-[a-z]{5}$/),
       server: url,
       protection: 'sealed',
-      links: { host: report.links.guest, guest: expect.stringMatching(/#k=[\w-]{43}$/) },
+      expiresAt: expect.any(String),
+      links: { host: fragment, guest: fragment, watch: fragment },
     });
     expect(report.links.guest).toContain(`${url}/r/${report.room}#`);
-    made.push(report.room, report.links.guest.split('#')[1]);
+    made.push(report.room, /k=([\w-]+)/.exec(report.links.guest)?.[1]);
   }
   expect(new Set(made).size).toBe(4);
 });
@@ -155,7 +158,7 @@ test('watch of a server elsewhere needs its token, and the right one', async () 
     env: { ENGAGE_TOKEN: 'guessed' },
   });
   expect(wrong.exitCode).toBe(5);
-  expect(wrong.stderr).toContain('needs the token of this server');
+  expect(wrong.stderr).toContain('takes a token of the server or a host');
 });
 
 test('watch draws a live view in a terminal and leaves it whole', async () => {

@@ -112,7 +112,7 @@ test.each([
   [['serve', 'standup'], /too many arguments/],
   [['sing'], /unknown command 'sing'/],
   [['room', 'create', '..'], /cannot be only dots/],
-  [['room', 'watch'], /missing required argument 'name'/],
+  [['room', 'watch'], /missing required argument 'room'/],
 ])('%j is refused in plain words with exit code 64', async (args, words) => {
   const result = await runEngage([...args]);
   expect(result.exitCode).toBe(64);
@@ -152,7 +152,18 @@ test('writes neither token nor credential nor address into its log', async () =>
   const stateHome = createStateHome();
   onTestFinished(stateHome.remove);
   const child = spawnEngage(
-    ['serve', '--port', '0', '--json', '--log-level', 'debug', '--ice', 'turn:ada:hushhush@[::1]'],
+    [
+      'serve',
+      '--port',
+      '0',
+      '--json',
+      '--log-level',
+      'debug',
+      '--metrics-port',
+      '0',
+      '--ice',
+      'turn:ada:hushhush@[::1]',
+    ],
     { stateHome: stateHome.path },
   );
   let log = '';
@@ -167,7 +178,9 @@ test('writes neither token nor credential nor address into its log', async () =>
   await ada.next();
   child.kill();
   await once(child, 'close');
-  expect(log).toContain('peer.joined');
+  for (const event of ['metrics.listening', 'peer.joined', 'server.draining', 'server.closed']) {
+    expect(log).toContain(event);
+  }
   for (const secret of [token, 'hushhush', '127.0.0.1', '::1']) expect(log).not.toContain(secret);
 });
 

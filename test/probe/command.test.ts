@@ -21,8 +21,10 @@ async function createIo(stop = new AbortController().signal) {
     terminal: undefined,
     hasColor: false,
     stop,
+    onTerminate: () => undefined,
     stateDirectory,
     dataDirectory: '/nonexistent',
+    configFile: '/nonexistent',
     createLog: () => Promise.resolve(pino({ level: 'silent' })),
     openBrowser: () => Promise.resolve(),
   };

@@ -42,7 +42,26 @@ test('a lost connection keeps the people until the room is entered again', () =>
     self: ada,
     peers: [bob],
   });
-  expect(reduceRoom(lost, joined)).toMatchObject({ phase: 'joined', peers: [] });
+});
+
+test('who comes back as the same person still has those who have not', () => {
+  const [cem, dan] = ['c', 'd'].map((id) => ({ id, name: id }));
+  if (cem === undefined || dan === undefined) throw new Error('two people');
+  const before = { ...joined, peers: [bob, cem] };
+  const lost = after(before, { type: 'connection-lost', attempt: 1 });
+  const salted = { ...cem, salt: 'new' };
+  const back = reduceRoom(lost, { ...joined, peers: [dan, salted] });
+  expect(back).toMatchObject({ phase: 'joined', peers: [bob, dan, salted] });
+  expect(reduceRoom(back, { type: 'peer-joined', peer: { ...bob, salt: 's' } })).toMatchObject({
+    peers: [{ id: 'b', salt: 's' }, dan, salted],
+  });
+  expect(reduceRoom(back, { type: 'peer-left', id: 'b' })).toMatchObject({ peers: [dan, salted] });
+});
+
+test('who comes back as someone else begins with those who are there', () => {
+  const lost = after({ ...joined, peers: [bob] }, { type: 'connection-lost', attempt: 1 });
+  const other = { ...joined, self: { id: 'x', name: 'Ada' } };
+  expect(reduceRoom(lost, other)).toMatchObject({ phase: 'joined', self: { id: 'x' }, peers: [] });
 });
 
 test('a first connection that fails stays a first connection', () => {

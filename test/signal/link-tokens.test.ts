@@ -21,6 +21,7 @@ test('a token says what its link allows', async () => {
     role: 'guest',
     maxPeople: 3,
     issuedAtMs: nowMs,
+    expiresAtMs: nowMs + 60_000,
   });
   // It fits a link without escapes.
   expect(token).toMatch(/^[\w.-]+$/);

@@ -19,7 +19,7 @@ export type EngageOptions = {
   readonly stateHome?: string;
   /** Servers that share it have one secret; the folder of the state when left out. */
   readonly dataHome?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
 /** A place for state files that nothing else uses; `remove` deletes it. */
@@ -41,6 +41,8 @@ export function spawnEngage(
       HOME: process.env['HOME'],
       XDG_STATE_HOME: state,
       XDG_DATA_HOME: dataHome ?? join(state, 'data'),
+      XDG_CONFIG_HOME: '/nonexistent', // Not the configuration of whoever runs the tests.
+      ENGAGE_DRAIN: '0', // Nor should a test's end wait for the people it leaves behind.
       ...env,
     },
   });

@@ -19,6 +19,7 @@ export async function startServer(options: Partial<SignalServerOptions> = {}) {
     iceServers: () => [],
     serverTokens: [testToken],
     linkKeys: [randomBytes(32)],
+    sessionKeys: [randomBytes(32)],
     isOpen: true,
     log: pino({ level: 'silent' }),
     ...options,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CallState, MediaState, PairState } from '../../src/client/call.ts';
+import type { CallState } from '../../src/client/call.ts';
+import type { MediaState, PairState } from '../../src/client/pair.ts';
 import type { Door } from '../../src/protocol/messages.ts';
 import { describeChange } from '../../src/web/call/describe-change.ts';
 import { openRoom } from '../support/open-room.ts';
@@ -11,7 +12,7 @@ const muted: MediaState = { microphone: false, camera: true };
 function call(people: Readonly<Record<string, MediaState | undefined>>, media = on) {
   const pairs = Object.entries(people).map(([name, told]): [string, PairState<unknown>] => [
     name,
-    { connection: 'connected', tracks: [], refusal: undefined, media: told },
+    { connection: 'connected', wasConnected: true, tracks: [], refusal: undefined, media: told },
   ]);
   const state: CallState<unknown> = {
     room: {

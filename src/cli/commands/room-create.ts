@@ -1,34 +1,49 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { isLoopbackAddress, isLoopbackName } from '../../protocol/addresses.ts';
+import { formatFragment } from '../../protocol/link-fragment.ts';
 import { roomPath } from '../../protocol/names.ts';
-import { EngageError } from '../../protocol/errors.ts';
 import type { Io } from '../io.ts';
-import { parseRoomName, serverOption } from '../options.ts';
+import { lobbyOption, maxOption, parseRoomName, serverOption, ttlOption } from '../options.ts';
+import { accessServer, tokenOption, type AccessOptions } from '../room-target.ts';
 
-type CreateOptions = {
-  readonly server?: string;
+type CreateOptions = AccessOptions & {
   readonly key: boolean;
   readonly open: boolean;
+  readonly watch: boolean;
   readonly json: boolean;
+  readonly ttl?: number;
+  readonly max?: number;
+  readonly lobby: boolean;
 };
 
 export function roomCreateCommand(io: Io): Command {
   return new Command('create')
-    .summary('make a room and print its link and QR code')
+    .summary('make a room and print its links and QR code')
     .description(
-      'Prints the link and QR code of a room. Without a name it makes one that is hard to guess.',
+      'Makes a room and prints its links and QR code. Without a name it makes one that is hard to guess.',
     )
     .addArgument(new Argument('[name]', 'name of the room').argParser(parseRoomName))
     .addOption(serverOption())
-    .option('--no-key', 'make a link without key, for a room that is entered by typing its name')
+    .addOption(tokenOption())
+    .addOption(ttlOption())
+    .addOption(maxOption())
+    .addOption(lobbyOption())
+    .option(
+      '--no-key',
+      'make links without key: the call is not sealed, its people compare numbers',
+    )
     .option('--open', 'open the room in the browser', false)
+    .addOption(
+      new Option('--watch', 'go on to show who is in the room').default(false).conflicts('json'),
+    )
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
       'after',
       `
 Examples:
-  $ engage room create                 a room with a made-up name
-  $ engage room create standup --open  make it and go in
+  $ engage room create                       a room with a made-up name
+  $ engage room create standup --open        make it and go in
+  $ engage room create interview --lobby     guests wait until you let them in
   $ engage room create --json | jq -r .links.guest`,
     )
     .action((name: string | undefined, options: CreateOptions) => create(name, options, io));
@@ -39,37 +54,38 @@ async function create(name: string | undefined, options: CreateOptions, io: Io):
   const { createRoomName } = await import('../room-names.ts');
   const { createSealKey } = await import('../../client/seal.ts');
   const { nodeSealPlatform } = await import('../../peer/seal-platform.ts');
-  const origins = await serverOrigins(options.server, io);
+  const { createApi } = await import('../api.ts');
+  const access = await accessServer(options, io);
   const room = name ?? createRoomName();
-  const isSealed = options.key && isSecureContext(origins.guest);
-  const path = roomPath(room) + (isSealed ? `#k=${createSealKey(nodeSealPlatform)}` : '');
+  const { expiresAt, ...tokens } = await createApi(access, io.stop).createRoom(room, {
+    ...(options.ttl === undefined ? {} : { ttlSeconds: options.ttl }),
+    ...(options.max === undefined ? {} : { maxPeople: options.max }),
+    ...(options.lobby ? { lobby: true } : {}),
+  });
+  const isSealed = options.key && isSecureContext(access.guestUrl);
+  const key = isSealed ? { key: createSealKey(nodeSealPlatform) } : {};
+  const linkOf = (origin: string, token: string) =>
+    origin + roomPath(room) + formatFragment({ ...key, token });
   const report = {
     room,
-    server: origins.guest,
     isSealed,
-    isThisMachineOnly: origins.isThisMachineOnly,
-    links: { host: origins.host + path, guest: origins.guest + path },
+    hasLobby: options.lobby,
+    expiresAt,
+    isThisMachineOnly: options.server === undefined && access.url === access.guestUrl,
+    links: {
+      host: linkOf(access.url, tokens.host),
+      guest: linkOf(access.guestUrl, tokens.guest),
+      watch: linkOf(access.url, tokens.watch),
+    },
   };
   io.stdout(
     options.json ? `${JSON.stringify(roomJson(report))}\n` : await formatRoom(report, io.hasColor),
   );
   if (options.open) await io.openBrowser(report.links.host);
-}
-
-async function serverOrigins(server: string | undefined, io: Io) {
-  if (server === undefined) {
-    const { findServer } = await import('../server-state.ts');
-    const { url, guestUrl } = await findServer(io);
-    return { host: url, guest: guestUrl, isThisMachineOnly: url === guestUrl };
+  if (options.watch) {
+    const { watchRoom } = await import('../watch-room.ts');
+    await watchRoom({ url: access.url, room, token: tokens.watch, isJson: false }, io);
   }
-  const { fetchHealth } = await import('../../probe/health.ts');
-  const health = await fetchHealth(server, io.stop);
-  if (!health.ok) {
-    throw new EngageError('server-unreachable', health.error.text, {
-      hint: 'Check the address, and that `engage serve` is running there.',
-    });
-  }
-  return { host: server, guest: server, isThisMachineOnly: false };
 }
 
 /** Where browsers give a page the means to open a seal: over https, or from this machine. */

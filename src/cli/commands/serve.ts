@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
+import { applyConfigFile } from '../config-file.ts';
 import { logLevels, type Io, type LogLevel } from '../io.ts';
-import { parsePort } from '../options.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { parsePort, parseSeconds, secretOption } from '../options.ts';
+import { untilDone, untilTerminated } from '../until-stopped.ts';
 
 type ServeOptions = {
   readonly host: string;
@@ -11,10 +12,15 @@ type ServeOptions = {
   readonly open: boolean;
   readonly ice?: readonly string[];
   readonly secret?: string;
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
+  /** In seconds. */
+  readonly drain: number;
   readonly logLevel?: LogLevel;
+  readonly printConfig?: boolean;
 };
 
-export function serveCommand(io: Io): Command {
+export function serveCommand(io: Io, version: string): Command {
   return new Command('serve')
     .summary('run the signaling server and the call page')
     .description(
@@ -42,17 +48,29 @@ export function serveCommand(io: Io): Command {
         .env('ENGAGE_ICE')
         .argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
-    .option('--no-stun', 'run no STUN server')
+    .addOption(new Option('--no-stun', 'run no STUN server').env('ENGAGE_NO_STUN'))
     .option(
       '--open',
       'let anyone who reaches the server open and enter rooms by name, as this machine always may',
       false,
     )
+    .addOption(secretOption())
     .addOption(
-      new Option(
-        '--secret <text>',
-        'secret that outlives a run (default: kept in the data folder); several parted by commas: the first makes, all verify',
-      ).env('ENGAGE_SECRET'),
+      new Option('--metrics-port <number>', 'serve /metrics for Prometheus on a port of its own')
+        .env('ENGAGE_METRICS_PORT')
+        .argParser(parsePort),
+    )
+    .addOption(
+      new Option('--metrics-host <address>', 'address of the metrics')
+        .env('ENGAGE_METRICS_HOST')
+        .default('127.0.0.1'),
+    )
+    .addOption(
+      new Option('--drain <seconds>', 'how long to wait after SIGTERM for people to move or leave')
+        .env('ENGAGE_DRAIN')
+        // Kubernetes kills after 30 s unless told otherwise.
+        .default(25)
+        .argParser(parseSeconds),
     )
     .addOption(
       new Option(
@@ -62,7 +80,17 @@ export function serveCommand(io: Io): Command {
         .env('ENGAGE_LOG_LEVEL')
         .choices(logLevels),
     )
-    .option('--json', 'print one JSON object instead of text', false)
+    .addOption(
+      new Option('--json', 'print one JSON object instead of text')
+        .env('ENGAGE_JSON')
+        .default(false),
+    )
+    .addOption(
+      new Option('--config <file>', 'take what is said nowhere else from this JSON file').env(
+        'ENGAGE_CONFIG',
+      ),
+    )
+    .option('--print-config', 'print what holds and where it was said, and end')
     .addHelpText(
       'after',
       `
@@ -70,12 +98,23 @@ Examples:
   $ engage serve                          serve this machine
   $ engage serve --host 0.0.0.0           serve the networks this machine is in
   $ engage serve --ice turn:ada:secret@turn.example.org
-  $ engage serve --port 0 --json | jq -r .url`,
+  $ engage serve --port 0 --json | jq -r .url
+  $ engage serve --config engage.json --print-config`,
     )
-    .action((options: ServeOptions) => serve(options, io));
+    .action(async (_: ServeOptions, command: Command) => {
+      const file = await applyConfigFile(command, io);
+      const options = command.opts<ServeOptions>();
+      if (options.printConfig === true) await printConfig(command, file, io);
+      else await serve(options, io, version);
+    });
 }
 
-async function serve(options: ServeOptions, io: Io): Promise<void> {
+async function printConfig(command: Command, file: string | undefined, io: Io): Promise<void> {
+  const { configJson } = await import('../format/config.ts');
+  io.stdout(`${JSON.stringify(configJson(command, file), undefined, 2)}\n`);
+}
+
+async function serve(options: ServeOptions, io: Io, version: string): Promise<void> {
   const log = await io.createLog(options.logLevel ?? (io.terminal ? 'warn' : 'info'));
   const { parseIceServers } = await import('../ice-servers.ts');
   const { startServers } = await import('../start-servers.ts');
@@ -91,6 +130,10 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
     dataDirectory: io.dataDirectory,
     iceServers: parseIceServers(options.ice ?? []),
     secrets: await loadSecrets(io, options.secret),
+    metrics:
+      options.metricsPort === undefined
+        ? undefined
+        : { host: options.metricsHost, port: options.metricsPort, version },
     log,
   });
   try {
@@ -103,6 +146,7 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
       instance,
       startedAt: Date.now(),
     });
+    let ending: 'drain' | 'stop';
     try {
       const warnings =
         remoteUrls.length === 0
@@ -110,10 +154,11 @@ async function serve(options: ServeOptions, io: Io): Promise<void> {
           : [diagnoseDevices({ kind: 'insecure-context', localUrl: url })];
       const report = { ...servers, warnings };
       io.stdout(options.json ? `${JSON.stringify(serveJson(report))}\n` : formatServe(report));
-      await untilStopped(io.stop);
+      ending = await untilTerminated(io);
     } finally {
-      await retract();
+      await retract(); // Also before draining: commands of this machine bring no new rooms.
     }
+    if (ending === 'drain') await untilDone(servers.drain(), options.drain * 1_000, io.stop);
   } finally {
     await servers.close();
   }

@@ -1,35 +1,46 @@
 export type RoomReport = {
   readonly room: string;
-  /** Where the other side finds the page. */
-  readonly server: string;
   /** Whether the links carry a key, so that the server cannot step between. */
   readonly isSealed: boolean;
+  readonly hasLobby: boolean;
+  /** ISO 8601. */
+  readonly expiresAt: string;
   readonly isThisMachineOnly: boolean;
-  readonly links: { readonly host: string; readonly guest: string };
+  readonly links: { readonly host: string; readonly guest: string; readonly watch: string };
 };
 
 /** `engage.room/1`, documented in docs/cli.md. */
-export function roomJson({ room, server, isSealed, links }: RoomReport) {
+export function roomJson({ room, isSealed, expiresAt, links }: RoomReport) {
   const protection = isSealed ? 'sealed' : 'open';
-  return { schema: 'engage.room/1', room, server, protection, links };
+  const { origin: server } = new URL(links.guest);
+  return { schema: 'engage.room/1', room, server, protection, expiresAt, links };
 }
 
 export async function formatRoom(report: RoomReport, hasColor: boolean): Promise<string> {
-  const { links, isThisMachineOnly } = report;
+  const { room, links, isThisMachineOnly, hasLobby, isSealed, expiresAt } = report;
   const lines = [
-    `Room ${report.room}`,
+    `Room ${room}`,
     '',
-    ...(links.host === links.guest
-      ? [`  Link    ${links.guest}`]
-      : [`  For you    ${links.host}`, `  For others ${links.guest}`]),
+    'For you, the host:',
+    `  ${links.host}`,
+    '',
+    `For everyone else, until ${formatInstant(expiresAt)}:`,
+    `  ${links.guest}`,
     '',
     ...(await qrLines(links.guest, hasColor)),
     '',
-    ...otherSide(report),
+    'The other side opens the whole link or scans the code.',
+    ...(isSealed
+      ? [
+          'What follows the # is the key of this call: browsers keep it to themselves, so the',
+          'server cannot step between you.',
+        ]
+      : ['This call is not sealed: the page shows numbers to compare with the other side.']),
+    ...(hasLobby ? ['Guests wait until you let them in.'] : []),
     ...(isThisMachineOnly
       ? [
           '',
-          'This link works on this machine only. To invite other machines, serve them:',
+          'These links work on this machine only. To invite other machines, serve them:',
           'engage serve --host 0.0.0.0',
         ]
       : []),
@@ -37,16 +48,10 @@ export async function formatRoom(report: RoomReport, hasColor: boolean): Promise
   return `${lines.join('\n')}\n`;
 }
 
-function otherSide({ room, server, isSealed }: RoomReport): readonly string[] {
-  return isSealed
-    ? [
-        'The other side opens the whole link or scans the code. What follows the # is the key of',
-        'this call: browsers keep it to themselves, so the server cannot step between you.',
-      ]
-    : [
-        'The other side opens the link or scans the code; or it opens',
-        `${server}, types ${room} and presses Join call.`,
-      ];
+/** In the time zone of this machine, to the minute, for example `2026-11-23 18:05`. */
+export function formatInstant(iso: string): string {
+  // Swedes write dates as ISO 8601 does.
+  return new Date(iso).toLocaleString('sv', { dateStyle: 'short', timeStyle: 'short' });
 }
 
 /** Light modules are drawn, dark ones left out, so the colours must be light on dark. */

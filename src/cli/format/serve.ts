@@ -4,15 +4,18 @@ export type ServeReport = {
   readonly url: string;
   readonly remoteUrls: readonly string[];
   readonly stun: string | undefined;
+  /** Where Prometheus scrapes, undefined without `--metrics-port`. */
+  readonly metrics: string | undefined;
   readonly warnings: readonly Finding[];
 };
 
 /** `engage.serve/1`, documented in docs/cli.md. */
-export function serveJson({ url, remoteUrls, stun, warnings }: ServeReport) {
-  return { schema: 'engage.serve/1', url, remoteUrls, stun, warnings };
+export function serveJson({ url, remoteUrls, stun, metrics, warnings }: ServeReport) {
+  return { schema: 'engage.serve/1', url, remoteUrls, stun, metrics, warnings };
 }
 
-export function formatServe({ url, remoteUrls, stun, warnings }: ServeReport): string {
+export function formatServe(report: ServeReport): string {
+  const { url, remoteUrls, stun, metrics, warnings } = report;
   const lines = [
     `Engage is running at ${url}`,
     ...remoteUrls.map((remote) => `      for others at ${remote}`),
@@ -20,6 +23,7 @@ export function formatServe({ url, remoteUrls, stun, warnings }: ServeReport): s
     '  Start a call   open that address in a browser',
     '  Make a link    npx engage room create',
     ...(stun === undefined ? [] : ['  Check it       npx engage probe']),
+    ...(metrics === undefined ? [] : [`  Metrics        ${metrics}`]),
     '',
     ...warnings.flatMap(({ problem, action }) => [`warning: ${problem}`, `         ${action}`, '']),
     'Press Ctrl+C to stop.',

@@ -8,6 +8,7 @@ import {
   takeCareOfLateCandidates,
 } from './ice.ts';
 import { countAnswersAsNegotiated, forgetRolledBackMids } from './negotiation.ts';
+import { noticeSilence } from './silence.ts';
 
 // Repairs of werift, found by measuring (numbers in brackets). Each one names what it needs of
 // werift's inside as a type, because the published types call those parts private. A test fails
@@ -31,4 +32,5 @@ export function installWeriftPatches(): void {
   endHandshakeWithTransport();
   countAnswersAsNegotiated();
   forgetRolledBackMids();
+  noticeSilence();
 }

@@ -22,6 +22,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'room-full': 409,
   'too-many-attempts': 429,
   'server-full': 503,
+  draining: 503,
 };
 
 /** A refusal as a problem document (RFC 9457); `code` is that of docs/errors.md. */

@@ -1,4 +1,4 @@
-import type { PairRefusal } from '../../client/call.ts';
+import type { PairRefusal } from '../../client/pair.ts';
 
 type RefusedNoteProps = { readonly name: string; readonly refusal: PairRefusal };
 

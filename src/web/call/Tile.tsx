@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { PairState } from '../../client/call.ts';
+import type { PairState } from '../../client/pair.ts';
 import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
@@ -45,7 +45,11 @@ export function Tile({ name, isHost, pair, onRejoin, onBlocked, children }: Tile
         />
         {!hasPicture && <Avatar name={name} />}
         {pair?.refusal === undefined ? (
-          <TileNote connection={pair?.connection ?? 'new'} onRejoin={onRejoin} />
+          <TileNote
+            connection={pair?.connection ?? 'new'}
+            wasConnected={pair?.wasConnected ?? false}
+            onRejoin={onRejoin}
+          />
         ) : (
           <RefusedNote name={name} refusal={pair.refusal} />
         )}

@@ -1,15 +1,23 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionState } from '../../client/ports.ts';
 
-type TileNoteProps = { readonly connection: ConnectionState; readonly onRejoin: () => void };
+type TileNoteProps = {
+  readonly connection: ConnectionState;
+  /** Then another path is being looked for, whatever the connection says. */
+  readonly wasConnected: boolean;
+  readonly onRejoin: () => void;
+};
 
 // Most connections stand within two seconds. A browser that has no address at all to offer never
 // says `failed`, so that patience needs an end of its own.
 const patienceMs = 20_000;
 
 /** How the way to a person is, in words; nothing while it works. */
-export function TileNote({ connection, onRejoin }: TileNoteProps) {
-  const isConnecting = connection === 'new' || connection === 'connecting';
+export function TileNote({ connection, wasConnected, onRejoin }: TileNoteProps) {
+  const isConnecting =
+    connection === 'new' ||
+    connection === 'connecting' ||
+    (wasConnected && connection !== 'connected' && connection !== 'closed');
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     const timer = isConnecting ? setTimeout(() => setIsLate(true), patienceMs) : undefined;
@@ -19,6 +27,16 @@ export function TileNote({ connection, onRejoin }: TileNoteProps) {
     };
   }, [isConnecting]);
 
+  if (isConnecting && wasConnected) {
+    return isLate ? (
+      <NoPath
+        sentence="The path was lost, and no other has been found so far."
+        onRejoin={onRejoin}
+      />
+    ) : (
+      <p className="tile-busy">Reconnecting…</p>
+    );
+  }
   switch (connection) {
     case 'new':
     case 'connecting':

@@ -1,4 +1,5 @@
-import type { CallState, MediaState } from '../../client/call.ts';
+import type { CallState } from '../../client/call.ts';
+import type { MediaState } from '../../client/pair.ts';
 import type { Door } from '../../protocol/messages.ts';
 
 /** What someone who cannot watch the screen should hear of a change, as one sentence. */

@@ -54,6 +54,12 @@ export function describeRefusal(code: RefusalCode, visit: RefusedVisit): Refusal
         action: 'Try again in a while.',
         remedies: ['Try again', 'Back to start'],
       };
+    case 'draining': // The client tries again by itself.
+      return {
+        title: 'The server is about to restart',
+        action: 'Try again in a minute.',
+        remedies: ['Try again', 'Back to start'],
+      };
     case 'unsupported-version':
       return {
         title: 'This page is out of date',

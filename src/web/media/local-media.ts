@@ -1,4 +1,4 @@
-import type { MediaState } from '../../client/call.ts';
+import type { MediaState } from '../../client/pair.ts';
 import { createStore, type Store } from '../../client/store.ts';
 import type { DeviceFacts, DeviceKind } from '../../diagnosis/devices.ts';
 import { warn } from '../log.ts';

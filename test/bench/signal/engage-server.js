@@ -1,4 +1,5 @@
 // The built signaling server with its limits on rates raised. Run by ./run.js.
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startSignalServer } from '../../../dist/signal/server.js';
@@ -10,6 +11,7 @@ const server = await startSignalServer({
   pageDirectory: fileURLToPath(new URL('../../../dist/web/', import.meta.url)),
   iceServers: () => [],
   token: 'bench',
+  sessionKeys: [randomBytes(32)],
   log: pino({ level: 'silent' }),
   limits: {
     messagesPerSecond: endless,

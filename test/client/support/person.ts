@@ -1,13 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
-import {
-  createCall,
-  type CallProblem,
-  type CallState,
-  type PairState,
-} from '../../../src/client/call.ts';
+import { createCall, type CallProblem, type CallState } from '../../../src/client/call.ts';
+import type { PairState } from '../../../src/client/pair.ts';
 import { createStore } from '../../../src/client/store.ts';
-import type { Socket } from '../../../src/client/ports.ts';
+import type { Clock, Socket } from '../../../src/client/ports.ts';
 import { nodeClock } from '../../../src/peer/clock.ts';
 import { openNodeSocket } from '../../../src/peer/node-socket.ts';
 import { nodeSealPlatform } from '../../../src/peer/seal-platform.ts';
@@ -18,6 +14,7 @@ import type { JoinIntent } from '../../../src/protocol/messages.ts';
 export type PersonOptions = {
   readonly intent?: JoinIntent;
   readonly room?: string;
+  readonly clock?: Clock;
   readonly wrapSocket?: (socket: Socket) => Socket;
   /** The key of the room's link. */
   readonly key?: string;
@@ -37,7 +34,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       sockets.push(socket);
       return options.wrapSocket?.(socket) ?? socket;
     },
-    clock: nodeClock,
+    clock: options.clock ?? nodeClock,
     openConnection: (iceServers) => {
       const connection = createWeriftConnection({ iceServers, hasLoopbackCandidates: true });
       connection.addTransceiver('audio');
@@ -45,7 +42,10 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       connections.push(connection);
       return connection;
     },
-    onDataChannel: channel.set,
+    onDataChannel: (opened) => {
+      if (opened.readyState === 'open') channel.set(opened);
+      else opened.stateChange.subscribe((state) => state === 'open' && channel.set(opened));
+    },
     room: options.room ?? 'standup',
     name,
     intent: options.intent ?? 'join',
@@ -64,7 +64,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
     sockets,
     problems,
     becomes,
-    /** Resolves with the newest one, on whichever side it was opened. */
+    /** Resolves with the newest one that is open, on whichever side it was opened. */
     channel: async () => {
       await until(channel, (opened) => opened !== undefined, never);
       return channel.getSnapshot();

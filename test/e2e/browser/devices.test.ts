@@ -17,7 +17,10 @@ let withDevices: Browser;
 
 beforeAll(async () => {
   // Every address, so that the page can also be reached by a name that is not localhost.
-  [engage, withDevices] = await Promise.all([startEngage(['--host', '0.0.0.0']), startChromium()]);
+  [engage, withDevices] = await Promise.all([
+    startEngage(['--host', '0.0.0.0', '--open']),
+    startChromium(),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([withDevices.close(), engage.close()]);

@@ -1,0 +1,85 @@
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { isSealKey } from '../client/seal.ts';
+import { EngageError } from '../protocol/errors.ts';
+import { parseFragment, type LinkSecrets } from '../protocol/link-fragment.ts';
+import { roomFromPath } from '../protocol/names.ts';
+import type { Io } from './io.ts';
+import { parseRoomName } from './options.ts';
+
+/** A room as it is named on the command line: by its name, or by a link to it. */
+export type RoomReference = LinkSecrets & {
+  readonly room: string;
+  /** The origin of the link's server. */
+  readonly server?: string;
+};
+
+/** A server to ask, and what it knows this user by. */
+export type ServerAccess = {
+  readonly url: string;
+  /** The address to hand to others. */
+  readonly guestUrl: string;
+  readonly token: string | undefined;
+};
+
+export type AccessOptions = { readonly server?: string; readonly token?: string };
+
+/** `<room>`: a name, or a link whose token then speaks for its holder. */
+export function roomArgument(): Argument {
+  return new Argument('<room>', 'name of the room, or a host’s link to it').argParser(
+    parseRoomReference,
+  );
+}
+
+/** `--token`, for servers elsewhere. */
+export function tokenOption(): Option {
+  return new Option(
+    '--token <token>',
+    'token of a server elsewhere; better given as ENGAGE_TOKEN',
+  ).env('ENGAGE_TOKEN');
+}
+
+export function parseRoomReference(value: string): RoomReference {
+  if (!/^https?:\/\//i.test(value)) return { room: parseRoomName(value) };
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const room = url && roomFromPath(url.pathname);
+  if (url === undefined || room === undefined) {
+    throw new InvalidArgumentError('A link to a room looks like https://host/r/standup#t=….');
+  }
+  const { key, token } = parseFragment(url.hash);
+  if (key !== undefined && !isSealKey(key)) {
+    throw new InvalidArgumentError('The key in this link is damaged; copy the whole link.');
+  }
+  return {
+    room,
+    server: url.origin,
+    ...(key === undefined ? {} : { key }),
+    ...(token === undefined ? {} : { token }),
+  };
+}
+
+/**
+ * The server to ask: that of the link, the named one, or the one on this machine, whose token this
+ * user has. Throws `server-not-running`.
+ */
+export async function accessServer(
+  options: AccessOptions,
+  io: Io,
+  link?: RoomReference,
+): Promise<ServerAccess> {
+  const { server = link?.server } = options;
+  const token = link?.token ?? options.token;
+  if (server !== undefined) return { url: server, guestUrl: server, token };
+  const { findServer } = await import('./server-state.ts');
+  const found = await findServer(io);
+  return { url: found.url, guestUrl: found.guestUrl, token: token ?? found.token };
+}
+
+/** Throws `bad-usage` when nothing is known that the server could know this user by. */
+export function needToken(access: ServerAccess): asserts access is ServerAccess & {
+  readonly token: string;
+} {
+  if (access.token !== undefined) return;
+  throw new EngageError('bad-usage', `This takes the token of ${access.url}, or a host's link.`, {
+    hint: 'Give it as ENGAGE_TOKEN; `engage token` prints it on the machine of the server.',
+  });
+}

@@ -1,0 +1,242 @@
+import type { PeerMessage } from '../protocol/peer-messages.ts';
+import { createNegotiator, type Negotiator } from './negotiator.ts';
+import { createPairMail, type PairMail, type Sealing } from './pair-mail.ts';
+import type { Clock, ConnectionState, PeerConnection } from './ports.ts';
+import { createRepair, type Repair } from './repair.ts';
+
+/** Which of a person's devices are sending. */
+export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
+
+/** What one participant knows of its connection to another. */
+export type PairState<Track> = {
+  readonly connection: ConnectionState;
+  /** It was connected before: it is being repaired while it is not. */
+  readonly wasConnected: boolean;
+  /** What arrives from the other side, in the order of arrival. */
+  readonly tracks: readonly Track[];
+  /** Not told yet: undefined. */
+  readonly media: MediaState | undefined;
+  /** Why this pair is not connected and will not be; a call goes on with the others. */
+  readonly refusal: PairRefusal | undefined;
+};
+
+/**
+ * Sealed and unsealed never mix, and what is not authentic is not answered: the other side has no
+ * key, this side has none, or a message was not sealed by who has the key, as the next in order.
+ */
+export type PairRefusal = 'no-key-there' | 'no-key-here' | 'not-authentic';
+
+export type PairProblem = {
+  readonly event: 'peer.bad-message' | 'peer.not-authentic' | 'peer.negotiation-failed';
+  readonly cause: unknown;
+};
+
+type DescriptionMessage = Extract<PeerMessage, { readonly type: 'description' }>;
+
+export type PairOptions<Track, Channel> = {
+  /** Yields when both sides make an offer at once; exactly one side of a pair is polite. */
+  readonly isPolite: boolean;
+  readonly clock: Clock;
+  readonly openConnection: () => PeerConnection<Track, Channel>;
+  /** A number for each connection that is opened, greater than those before. */
+  readonly nextNumber: () => number;
+  /** Whether messages reach the server just now. */
+  readonly isOnline: () => boolean;
+  readonly sendPayload: (payload: string) => void;
+  readonly onState: (state: PairState<Track>) => void;
+  readonly onDataChannel: (channel: Channel) => void;
+  readonly onProblem: (problem: PairProblem) => void;
+};
+
+/** The way from one participant to another: their mail, and the connection that it sets up. */
+export type Pair = {
+  /**
+   * The other side is there, for the first time or again; from now on they can be told something.
+   * Sealed if so wished; what was said under an earlier seal counts no more.
+   */
+  readonly meet: (sealing: Sealing | undefined) => void;
+  /** Opens the connection from this side, or makes sure of the one there is. */
+  readonly offer: () => void;
+  /** Lets the other side open the connection, or make sure of the one there is. */
+  readonly awaitOffer: () => void;
+  /** The other side is not there for a while; the connection goes on. */
+  readonly suspend: () => void;
+  /** Ends all there is but the knowledge of why. */
+  readonly refuse: (refusal: PairRefusal) => void;
+  readonly tell: (message: PeerMessage) => void;
+  readonly receive: (payload: string) => void;
+  /** Looks for another path: that of the connection may be gone without a sign. */
+  readonly restartIce: () => void;
+  /** Messages reach the server again. */
+  readonly goOnline: () => void;
+  readonly close: () => void;
+};
+
+type Way<Track, Channel> = {
+  readonly negotiator: Negotiator;
+  readonly repair: Repair;
+  readonly connection: PeerConnection<Track, Channel>;
+  /** The number of the connection on the other side, once it was heard of. */
+  other: number | undefined;
+};
+
+export function createPair<Track, Channel>(options: PairOptions<Track, Channel>): Pair {
+  let mail: PairMail | undefined;
+  let way: Way<Track, Channel> | undefined;
+  let state: PairState<Track> = {
+    connection: 'new',
+    wasConnected: false,
+    tracks: [],
+    media: undefined,
+    refusal: undefined,
+  };
+
+  function update(change: Partial<PairState<Track>>) {
+    state = { ...state, ...change };
+    options.onState(state);
+  }
+
+  function meet(sealing: Sealing | undefined) {
+    mail?.close();
+    const opened: PairMail = createPairMail({
+      sealing,
+      sendPayload: options.sendPayload,
+      onMessage: (message) => {
+        if (mail === opened) take(message); // Else gone while the message was being opened.
+      },
+      onBadMessage: (cause) => options.onProblem({ event: 'peer.bad-message', cause }),
+      onBroken: (cause) => {
+        if (mail !== opened) return;
+        options.onProblem({ event: 'peer.not-authentic', cause });
+        refuse('not-authentic');
+      },
+    });
+    mail = opened;
+    update({ refusal: undefined });
+  }
+
+  function take(message: PeerMessage) {
+    switch (message.type) {
+      case 'description':
+        takeDescription(message);
+        break;
+      case 'candidate':
+        (way ?? openWay()).negotiator.receiveCandidate(message.candidate);
+        break;
+      case 'media':
+        update({ media: { microphone: message.microphone, camera: message.camera } });
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** The other side may have begun another connection, if it found the one there was ended. */
+  function takeDescription(message: DescriptionMessage) {
+    const receiver = way ?? openWay();
+    receiver.other ??= message.connection;
+    const [known = 0, described = known] = [receiver.other, message.connection];
+    if (described < known) return; // Of a connection that is closed by now.
+    if (message.description.type === 'offer') receiver.repair.postpone();
+    const beginAnew = () => {
+      if (way !== receiver) return;
+      closeWay();
+      if (message.description.type === 'offer') takeDescription(message);
+      else offer();
+    };
+    receiver.negotiator.receiveDescription(
+      message.description,
+      described > known ? beginAnew : undefined,
+    );
+  }
+
+  function openWay(): Way<Track, Channel> {
+    const connection = options.openConnection();
+    const number = options.nextNumber();
+    const isCurrent = () => way?.connection === connection;
+    const negotiator = createNegotiator({
+      connection,
+      isPolite: options.isPolite,
+      send: (message) => {
+        if (!isCurrent()) return;
+        mail?.send(message.type === 'description' ? { ...message, connection: number } : message);
+      },
+      onProblem: (cause) => {
+        if (isCurrent()) options.onProblem({ event: 'peer.negotiation-failed', cause });
+      },
+    });
+    const repair = createRepair({
+      clock: options.clock,
+      canTell: () => mail !== undefined && options.isOnline(),
+      restart: () => connection.restartIce(),
+    });
+    connection.addEventListener('connectionstatechange', () => {
+      if (!isCurrent()) return;
+      const { connectionState } = connection;
+      const wasConnected = state.wasConnected || connectionState === 'connected';
+      update({ connection: connectionState, wasConnected });
+      repair.see(connectionState);
+    });
+    connection.addEventListener('track', ({ track }) => {
+      if (isCurrent()) update({ tracks: [...state.tracks, track] });
+    });
+    connection.addEventListener('datachannel', ({ channel }) => {
+      if (isCurrent()) options.onDataChannel(channel);
+    });
+    way = { negotiator, repair, connection, other: undefined };
+    update({ connection: connection.connectionState });
+    return way;
+  }
+
+  function offer() {
+    if (way === undefined) {
+      options.onDataChannel(openWay().connection.createDataChannel('engage'));
+      return;
+    }
+    way.negotiator.beginAnew(true);
+    way.repair.goOn();
+  }
+
+  function awaitOffer() {
+    // Nothing was agreed yet: theirs is as good, and two would open two channels.
+    if (way?.other === undefined) closeWay();
+    way?.negotiator.beginAnew(false);
+    way?.repair.goOn();
+  }
+
+  function suspend() {
+    mail?.close();
+    mail = undefined;
+  }
+
+  function closeWay() {
+    const closing = way;
+    way = undefined;
+    closing?.repair.stop();
+    void closing?.connection.close();
+    if (closing !== undefined) update({ connection: 'new', tracks: [] });
+  }
+
+  function close() {
+    suspend();
+    closeWay();
+  }
+
+  function refuse(refusal: PairRefusal) {
+    close();
+    update({ connection: 'closed', tracks: [], refusal });
+  }
+
+  return {
+    meet,
+    offer,
+    awaitOffer,
+    suspend,
+    refuse,
+    tell: (message) => mail?.send(message),
+    receive: (payload) => mail?.receive(payload),
+    restartIce: () => way?.repair.restart(),
+    goOnline: () => way?.repair.goOn(),
+    close,
+  };
+}
