@@ -17,7 +17,10 @@ export function Waiting({ room, call }: WaitingProps) {
           call.
         </p>
       ) : (
-        <p className="quiet">Send all of it: what follows the # is the key to this call.</p>
+        <p className="quiet">
+          Send all of it: what follows the #{' '}
+          {linkKey() === undefined ? 'lets them in.' : 'is the key to this call.'}
+        </p>
       )}
       {isLoopbackName(location.hostname) && (
         <p className="quiet">A link with {location.hostname} opens on this computer only.</p>
