@@ -1,8 +1,11 @@
 import { createCall, type Call } from '../client/call.ts';
+import { createStore, type WritableStore } from '../client/store.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
-import { linkKey, linkToken } from './room-link.ts';
+import { askGuestToken } from './invitation/ask-guest-token.ts';
+import { createInvitation, type Invitation } from './invitation/invitation.ts';
+import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
@@ -10,6 +13,12 @@ import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.
 export type BrowserCall = Call<MediaStreamTrack> & {
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
+  /** Whether this person came by a link with a token, which can be taken back. */
+  readonly hasToken: boolean;
+  /** What brings others here. */
+  readonly invitation: Invitation;
+  /** Whether a host has switched the microphone off, and nobody has switched it on or waved it away. */
+  readonly mutedByHost: WritableStore<boolean>;
 };
 
 export type BrowserCallOptions = {
@@ -27,6 +36,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const key = linkKey();
   const token = linkToken();
   const platform = browserSealPlatform();
+  const mutedByHost = createStore(false);
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
     ...options,
@@ -45,8 +55,17 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     comparing: platform,
     ...(seal === undefined ? {} : { seal }),
     ...(token === undefined ? {} : { token }),
-    onMuteAsked: () => media.setOn('microphone', false),
+    onMuteAsked: () => {
+      media.setOn('microphone', false);
+      mutedByHost.set(true);
+    },
     onProblem: ({ event, ...fields }) => warn(event, fields),
+  });
+  const invitation = createInvitation({
+    call,
+    token,
+    linkOf: (guestToken) => roomLink(options.room, guestToken),
+    askGuestToken: () => askGuestToken(options.room, token ?? ''),
   });
   const unsubscribe = media.subscribe(() => {
     for (const connection of connections) {
@@ -56,14 +75,19 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     const told = call.getSnapshot().media;
     const now = sendingMedia(media.getSnapshot());
     if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
+    if (now.microphone) mutedByHost.set(false);
   });
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     isSealed: seal !== undefined,
+    hasToken: token !== undefined,
+    invitation,
+    mutedByHost,
     leave: () => {
       unsubscribe();
       unwatchNetwork();
+      invitation.close();
       call.leave();
     },
   };

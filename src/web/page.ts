@@ -64,11 +64,14 @@ export function createPage(): Page {
   }
 
   function startCall(room: string, name: string, intent: JoinIntent) {
-    show({
-      screen: 'call',
-      room,
-      name,
-      call: createBrowserCall({ room, name, intent, media }),
+    const call = createBrowserCall({ room, name, intent, media });
+    show({ screen: 'call', room, name, call });
+    // Who is not let in, or sent away, is not kept on camera by the screen that says so.
+    const unsubscribe = call.subscribe(() => {
+      if (call.getSnapshot().room.phase !== 'refused') return;
+      unsubscribe();
+      const current = state();
+      if (current.screen === 'call' && current.call === call) media.close();
     });
   }
 

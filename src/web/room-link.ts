@@ -18,8 +18,8 @@ export function isLinkDamaged(): boolean {
   return parseFragment(location.hash).key !== undefined && linkKey() === undefined;
 }
 
-/** The link to a room for others, with the key if this page has one. */
-export function roomLink(room: string, token = linkToken()): string {
+/** The link to a room with this token, if it takes one, and with the key of this page, if it has one. */
+export function roomLink(room: string, token: string | undefined): string {
   const key = linkKey();
   const fragment = formatFragment({
     ...(key === undefined ? {} : { key }),

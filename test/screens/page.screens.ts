@@ -1,26 +1,16 @@
 /* oxlint-disable vitest/expect-expect -- these draw; people judge */
-import { mkdirSync } from 'node:fs';
-import { join as joinPath } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import {
   expectMedia,
   join,
-  openPerson,
-  startChromium,
   tileOf,
   type ChromiumOptions,
   type PersonOptions,
 } from '../support/browser.ts';
 import { startEngage, type ServingEngage } from '../support/engage.ts';
 import { join as joinWire } from '../support/wire-client.ts';
-
-const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
-const looks = [
-  { name: 'desk', width: 1440, height: 900, colorScheme: 'light' },
-  { name: 'phone', width: 390, height: 844, colorScheme: 'dark' },
-] as const;
+import { draw, openAlone } from './draw.ts';
 
 /** As `engage room create` makes its link. */
 const sealedRoom = `/r/standup#k=${'0123456789'.repeat(4)}abA`;
@@ -28,29 +18,15 @@ const sealedRoom = `/r/standup#k=${'0123456789'.repeat(4)}abA`;
 let engage: ServingEngage;
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
   engage = await startEngage(['--host', '0.0.0.0', '--open']);
 });
 afterAll(() => engage.close());
 
 type ScreenOptions = ChromiumOptions & PersonOptions & { readonly origin?: string };
 
-/** Someone in a browser of their own, so that everyone has a face of their own. */
-async function person(path: string, options: ScreenOptions = {}) {
-  const browser = await startChromium({
-    ...options,
-    camera: { width: 640, height: 480, ...options.camera },
-  });
-  onTestFinished(() => browser.close());
-  return openPerson(browser, new URL(path, options.origin ?? engage.url).href, options);
-}
-
-async function draw(page: Page, name: string) {
-  for (const { name: size, width, height, colorScheme } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: joinPath(folder, `${name}-${size}.png`) });
-  }
+/** Someone in a browser of their own, at this server or at another one. */
+function person(path: string, options: ScreenOptions = {}) {
+  return openAlone(new URL(path, options.origin ?? engage.url).href, options);
 }
 
 /** Chromium names a camera that plays a file after that file's path. */
@@ -212,11 +188,12 @@ test('server out of reach', async () => {
 });
 
 test('no direct path', async () => {
-  const ada = await person('/r/standup');
+  // A room of its own: the places of those who filled the other one are kept for a while.
+  const ada = await person('/r/planning');
   await ada.page.clock.install();
   await ada.page.reload();
   await join(ada, 'Ada');
-  const bob = await person('/r/standup', {
+  const bob = await person('/r/planning', {
     args: ['--webrtc-ip-handling-policy=disable_non_proxied_udp'],
   });
   await join(bob, 'Bob');

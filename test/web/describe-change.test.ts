@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallState } from '../../src/client/call.ts';
 import type { MediaState, PairState } from '../../src/client/pair.ts';
+import type { Door } from '../../src/protocol/messages.ts';
 import { describeChange } from '../../src/web/call/describe-change.ts';
 import { openRoom } from '../support/open-room.ts';
 
@@ -35,6 +36,12 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
   return state;
 }
 
+/** The same with another door. */
+function withDoor(state: CallState<unknown>, change: Partial<Door>) {
+  if (state.room.phase !== 'joined') throw new Error('not inside');
+  return { ...state, room: { ...state.room, door: { ...state.room.door, ...change } } };
+}
+
 const reconnecting: CallState<unknown> = {
   ...call({}),
   room: {
@@ -50,6 +57,21 @@ test.for([
   { before: call({ Bob: on }), after: call({ Bob: muted }), says: 'Bob’s microphone is off.' },
   { before: call({ Bob: muted }), after: call({ Bob: on }), says: 'Bob’s microphone is on.' },
   { before: call({}), after: call({}, muted), says: 'Your microphone is off.' },
+  {
+    before: call({}),
+    after: withDoor(call({}), { isLocked: true }),
+    says: 'The call is locked.',
+  },
+  {
+    before: withDoor(call({}), { isLocked: true, hasLobby: true }),
+    after: withDoor(call({}), { hasLobby: true }),
+    says: 'The call is no longer locked.',
+  },
+  {
+    before: call({}),
+    after: withDoor(call({}), { hasLobby: true }),
+    says: 'The waiting room is on.',
+  },
   // What someone brings along is no change.
   { before: call({ Bob: undefined }), after: call({ Bob: muted }), says: undefined },
   // Everyone has a new id after a lost socket, but nobody has come or gone.

@@ -1,14 +1,22 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { sendingMedia, type LocalMedia } from '../media/local-media.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MediaToggle } from '../parts/MediaToggle.tsx';
+import type { BrowserCall } from '../browser-call.ts';
 import { DeviceNote } from './DeviceNote.tsx';
+import { MuteNote } from './MuteNote.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-type ControlsProps = { readonly media: LocalMedia; readonly onLeave: () => void };
+type ControlsProps = {
+  readonly call: BrowserCall;
+  readonly media: LocalMedia;
+  readonly onLeave: () => void;
+  /** Switches for some only. */
+  readonly children?: ReactNode;
+};
 
 /** The switches of a call; M and V do what the first two do. */
-export function Controls({ media, onLeave }: ControlsProps) {
+export function Controls({ call, media, onLeave, children }: ControlsProps) {
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   useShortcuts({
     m: () => media.setOn('microphone', !sendingMedia(media.getSnapshot()).microphone),
@@ -16,9 +24,11 @@ export function Controls({ media, onLeave }: ControlsProps) {
   });
   return (
     <footer className="controls">
+      <MuteNote call={call} />
       <DeviceNote sources={local.sources} />
       <MediaToggle kind="microphone" local={local} media={media} shortcut="M" />
       <MediaToggle kind="camera" local={local} media={media} shortcut="V" />
+      {children}
       <button type="button" className="toggle leave" onClick={onLeave}>
         <Icon name="leave" />
         Leave

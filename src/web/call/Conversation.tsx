@@ -1,12 +1,16 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import { insideOf } from '../../protocol/room-state.ts';
+import { HostTools } from '../hosting/HostTools.tsx';
+import { Knocks } from '../hosting/Knocks.tsx';
+import { RemovePerson } from '../hosting/RemovePerson.tsx';
+import { CopyInvitation } from '../invitation/CopyInvitation.tsx';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
-import { CopyLink } from '../parts/CopyLink.tsx';
+import { DoorState } from './DoorState.tsx';
 import { Protection } from './Protection.tsx';
 import { SelfView } from './SelfView.tsx';
 import { Stage } from './Stage.tsx';
@@ -29,7 +33,10 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   const [isSoundBlocked, setIsSoundBlocked] = useState(false);
   const onBlocked = useCallback(() => setIsSoundBlocked(true), []);
   const screen = useRef<HTMLElement>(null);
-  const peers = insideOf(state.room)?.peers ?? [];
+  const inside = insideOf(state.room);
+  const peers = inside?.peers ?? [];
+  const isOutOfReach = state.room.phase === 'reconnecting';
+  const isHost = inside?.phase === 'joined' && inside.self.isHost === true;
 
   function playSound() {
     setIsSoundBlocked(false);
@@ -41,24 +48,31 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
       <header className="call-head">
         <div className="call-title">
           <ScreenTitle className="room-name">{room}</ScreenTitle>
-          <Protection isSealed={call.isSealed} />
+          <div className="call-facts">
+            <Protection isSealed={call.isSealed} />
+            {inside !== undefined && <DoorState door={inside.door} />}
+          </div>
         </div>
-        <CallStatus call={call} isReconnecting={state.room.phase === 'reconnecting'} />
-        {peers.length > 0 && <CopyLink room={room} />}
+        <CallStatus call={call} isReconnecting={isOutOfReach} />
+        {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
       </header>
+      {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
       {peers.length === 0 ? (
-        <Waiting room={room} />
+        <Waiting room={room} call={call} />
       ) : (
         <Stage count={peers.length}>
           {peers.map((peer) => (
             <Tile
               key={peer.id}
               name={peer.name}
+              isHost={peer.isHost === true}
               pair={state.pairs.get(peer.id)}
               isRoomy={peers.length <= maxRoomyTiles}
               onRejoin={page.joinAgain}
               onBlocked={onBlocked}
-            />
+            >
+              {isHost && <RemovePerson call={call} peer={peer} isOutOfReach={isOutOfReach} />}
+            </Tile>
           ))}
         </Stage>
       )}
@@ -69,7 +83,9 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           Play sound
         </button>
       )}
-      <Controls media={page.media} onLeave={page.leave} />
+      <Controls call={call} media={page.media} onLeave={page.leave}>
+        {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+      </Controls>
     </main>
   );
 }

@@ -9,7 +9,7 @@ export function DeviceNote({ sources }: DeviceNoteProps) {
   const [told, setTold] = useState(sources);
   const findings = findDeviceProblems(sources, (kind) => sources[kind] !== told[kind]);
   return (
-    <div className="device-note">
+    <div className="call-note wrong">
       <output>
         {findings.map(({ problem, action }) => (
           <span key={problem}>

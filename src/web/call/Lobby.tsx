@@ -1,13 +1,17 @@
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 
-type LobbyProps = { readonly room: string; readonly onLeave: () => void };
+type LobbyProps = { readonly room: string; readonly name: string; readonly onLeave: () => void };
 
 /** Waiting to be let in by a host. */
-export function Lobby({ room, onLeave }: LobbyProps) {
+export function Lobby({ room, name, onLeave }: LobbyProps) {
   return (
-    <main className="call joining">
+    <main className="call joining lobby">
       <ScreenTitle>{`Waiting to be let into ${room}`}</ScreenTitle>
-      <output>A host has been told that you are here. This page goes in by itself.</output>
+      <output>
+        Hosts see that <strong>{name}</strong> wants to come in. As soon as one of them says yes,
+        this page goes in by itself.
+      </output>
+      <p className="quiet">Nobody sees or hears you yet.</p>
       <button type="button" className="button" onClick={onLeave}>
         Leave
       </button>

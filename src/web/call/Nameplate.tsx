@@ -2,15 +2,17 @@ import { Icon } from '../parts/Icon.tsx';
 
 type NameplateProps = {
   readonly name: string;
+  readonly isHost?: boolean;
   readonly isMuted: boolean;
   readonly isCameraOff: boolean;
 };
 
-/** Who this is, and which of their devices are off. */
-export function Nameplate({ name, isMuted, isCameraOff }: NameplateProps) {
+/** Who this is, whether they are a host, and which of their devices are off. */
+export function Nameplate({ name, isHost = false, isMuted, isCameraOff }: NameplateProps) {
   return (
     <p className="nameplate">
       <span className="nameplate-name">{name}</span>
+      {isHost && <span className="nameplate-host">Host</span>}
       {isMuted && (
         <span title="Microphone off">
           <Icon name="microphone-off" />

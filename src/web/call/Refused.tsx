@@ -1,29 +1,31 @@
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Page } from '../page.ts';
 import { Problem } from '../parts/Problem.tsx';
-import { describeRefusal, type RefusalRemedy } from './describe-refusal.ts';
+import { describeRefusal, type RefusalRemedy, type RefusedVisit } from './describe-refusal.ts';
 
 type RefusedProps = {
   readonly page: Page;
-  readonly room: string;
+  readonly visit: RefusedVisit;
   readonly code: RefusalCode;
   /** The server's own words, for codes that this page has none for. */
   readonly message: string;
 };
 
 /** The server said no: why, and what can be done. */
-export function Refused({ page, room, code, message }: RefusedProps) {
-  const { title, problem = message, action, remedies } = describeRefusal(code, room);
+export function Refused({ page, visit, code, message }: RefusedProps) {
+  const { title, problem = message, action, command, remedies } = describeRefusal(code, visit);
+  const { room } = visit;
   const doRemedy: Record<RefusalRemedy, () => void> = {
     'Join it': page.joinAgain,
     'Try again': page.joinAgain,
+    Knock: page.joinAgain,
     'Choose another name': () => page.showLanding(room),
     'Change your name': () => page.showPreJoin(room, 'join'),
     'Back to start': () => page.showLanding(),
     Reload: () => location.reload(),
   };
   return (
-    <Problem title={title} problem={problem} action={action}>
+    <Problem title={title} problem={problem} action={action} command={command}>
       {remedies.map((remedy, index) => (
         <button
           key={remedy}

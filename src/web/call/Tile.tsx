@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PairState } from '../../client/pair.ts';
 import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
@@ -10,19 +10,22 @@ import { TileNote } from './TileNote.tsx';
 
 type TileProps = {
   readonly name: string;
+  readonly isHost: boolean;
   /** Undefined until anything is known of the way to this person. */
   readonly pair: PairState<MediaStreamTrack> | undefined;
   /** Whether the tile is one of a few, and so has room for words. */
   readonly isRoomy: boolean;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
+  /** What can be done with this person. */
+  readonly children?: ReactNode;
 };
 
 const noTracks: readonly MediaStreamTrack[] = [];
 const usualRatio = 4 / 3;
 
 /** One other person: picture and sound, or initials, and how the way to them is. */
-export function Tile({ name, pair, isRoomy, onRejoin, onBlocked }: TileProps) {
+export function Tile({ name, isHost, pair, isRoomy, onRejoin, onBlocked, children }: TileProps) {
   const [ratio, setRatio] = useState<number>();
   const tracks = pair?.tracks ?? noTracks;
   // The shape is known with the first picture: until then there is nothing to show.
@@ -58,9 +61,11 @@ export function Tile({ name, pair, isRoomy, onRejoin, onBlocked }: TileProps) {
         )}
         <Nameplate
           name={name}
+          isHost={isHost}
           isMuted={pair?.media?.microphone === false}
           isCameraOff={pair?.media?.camera === false}
         />
+        {children}
       </article>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { CallState } from '../../client/call.ts';
 import type { MediaState } from '../../client/pair.ts';
+import type { Door } from '../../protocol/messages.ts';
 
 /** What someone who cannot watch the screen should hear of a change, as one sentence. */
 export function describeChange(
@@ -7,18 +8,19 @@ export function describeChange(
   after: CallState<unknown>,
 ): string | undefined {
   const sentences = [
-    ...describePeople(before, after),
+    ...describeRoom(before, after),
     ...describeMedia('Your', before.media, after.media),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function describePeople(before: CallState<unknown>, after: CallState<unknown>): readonly string[] {
+function describeRoom(before: CallState<unknown>, after: CallState<unknown>): readonly string[] {
   // Coming back after a lost socket everyone has a new id, but nobody has come or gone.
   if (before.room.phase !== 'joined' || after.room.phase !== 'joined') return [];
   const old = before.room.peers;
   const now = after.room.peers;
   return [
+    ...describeDoor(before.room.door, after.room.door),
     ...now
       .filter(({ id }) => !old.some((peer) => peer.id === id))
       .map(({ name }) => `${name} joined.`),
@@ -28,6 +30,17 @@ function describePeople(before: CallState<unknown>, after: CallState<unknown>): 
     ...now.flatMap(({ id, name }) =>
       describeMedia(`${name}’s`, before.pairs.get(id)?.media, after.pairs.get(id)?.media),
     ),
+  ];
+}
+
+function describeDoor(before: Door, after: Door): readonly string[] {
+  return [
+    ...(before.isLocked === after.isLocked
+      ? []
+      : [after.isLocked ? 'The call is locked.' : 'The call is no longer locked.']),
+    ...(before.hasLobby === after.hasLobby
+      ? []
+      : [`The waiting room is ${after.hasLobby ? 'on' : 'off'}.`]),
   ];
 }
 

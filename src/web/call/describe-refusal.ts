@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../protocol/errors.ts';
 export type RefusalRemedy =
   | 'Join it'
   | 'Try again'
+  | 'Knock'
   | 'Choose another name'
   | 'Change your name'
   | 'Back to start'
@@ -13,12 +14,24 @@ type RefusalWords = {
   /** Absent where the server's own words say it best. */
   readonly problem?: string;
   readonly action: string;
+  /** What to type in a terminal, where that is the next step. */
+  readonly command?: string;
   /** The first one is the likeliest. */
   readonly remedies: readonly RefusalRemedy[];
 };
 
-/** What a refusal means to the person who wanted in. */
-export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
+/** How this person came to hear the no. */
+export type RefusedVisit = {
+  readonly room: string;
+  /** They were in the call until now. */
+  readonly wasInside: boolean;
+  /** They came by a link with a token, which can be taken back. */
+  readonly hasToken: boolean;
+};
+
+/** What a refusal means to the person who wanted in, or was in. */
+export function describeRefusal(code: RefusalCode, visit: RefusedVisit): RefusalWords {
+  const { room } = visit;
   switch (code) {
     case 'room-taken':
       return {
@@ -75,14 +88,16 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
     case 'not-allowed':
       return {
         title: 'You may not join this call',
-        action: 'Ask the person who runs the server, or for a new link.',
+        action: 'Ask a host of the call for a link to take part.',
         remedies: ['Back to start'],
       };
     case 'link-needed':
       return {
-        title: 'This call takes a link',
-        problem: 'On this server nobody gets into a call by its name alone.',
-        action: 'Ask the person who started it for the link, and open all of it.',
+        title: 'Calls here take a link',
+        problem: 'On this server nobody starts or joins a call by its name alone.',
+        action:
+          'If you are invited, ask for the link and open all of it. If you run this server, make the call in its terminal:',
+        command: 'engage room create',
         remedies: ['Back to start'],
       };
     case 'link-invalid':
@@ -96,34 +111,32 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
       return {
         title: 'This link has expired',
         problem: 'Links to a call hold for a limited time.',
-        action: 'Ask for a new one.',
+        action: 'Ask a host of the call for a new one.',
         remedies: ['Back to start'],
       };
     case 'room-locked':
       return {
         title: 'This call is locked',
-        problem: 'A host lets nobody else in just now.',
-        action: 'Ask someone who is inside to unlock it, then try again.',
+        problem: 'Nobody else can come in just now.',
+        action: 'Ask a host to unlock it, then try again.',
         remedies: ['Try again', 'Back to start'],
       };
     case 'not-admitted':
       return {
         title: 'You were not let in',
         problem: 'A host of this call said no.',
-        action: 'If that was a mistake, tell them who you are and try again.',
+        action: 'If that was a mistake, tell them that it is you who knocks, and try again.',
         remedies: ['Try again', 'Back to start'],
       };
     case 'kicked':
-      return {
-        title: 'You cannot join this call',
-        action: 'If that is a mistake, ask a host for a new link.',
-        remedies: ['Back to start'],
-      };
+      return describeRemoved(visit);
     case 'room-closed':
       return {
         title: 'This call is over',
         problem: 'A host has closed it for everyone.',
-        action: 'To meet again, ask for a new link.',
+        action: visit.hasToken
+          ? 'Its links open nothing any more. To meet again, a new one must be made.'
+          : 'To meet again, start a new call.',
         remedies: ['Back to start'],
       };
     case 'no-such-room':
@@ -140,4 +153,30 @@ export function describeRefusal(code: RefusalCode, room: string): RefusalWords {
     default:
       return code satisfies never;
   }
+}
+
+function describeRemoved({ wasInside, hasToken }: RefusedVisit): RefusalWords {
+  if (!wasInside) {
+    return {
+      title: 'This link no longer works',
+      problem: 'Someone who came by it was removed from the call.',
+      action: 'Ask a host of the call for a new link.',
+      remedies: ['Back to start'],
+    };
+  }
+  const title = 'You were removed from this call';
+  const problem = 'A host has ended your part in it. Your camera and microphone are off.';
+  return hasToken
+    ? {
+        title,
+        problem,
+        action: 'Your link no longer works. If that was a mistake, ask a host for a new one.',
+        remedies: ['Back to start'],
+      }
+    : {
+        title,
+        problem,
+        action: 'If that was a mistake, you may knock: a host decides whether you come back in.',
+        remedies: ['Knock', 'Back to start'],
+      };
 }

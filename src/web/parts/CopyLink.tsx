@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import { roomLink } from '../room-link.ts';
 import { Icon } from './Icon.tsx';
 
-type CopyLinkProps = { readonly room: string };
+type CopyLinkProps = { readonly link: string };
 
 const shownForMs = 2500;
 
-/** Copies the link of the room, and says that it did. */
-export function CopyLink({ room }: CopyLinkProps) {
+/** Copies a link, and says that it did. */
+export function CopyLink({ link }: CopyLinkProps) {
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
     const timer = isCopied ? setTimeout(() => setIsCopied(false), shownForMs) : undefined;
@@ -22,7 +21,7 @@ export function CopyLink({ room }: CopyLinkProps) {
       type="button"
       className="button copy-link"
       onClick={() =>
-        void clipboard.writeText(roomLink(room)).then(
+        void clipboard.writeText(link).then(
           () => setIsCopied(true),
           () => setIsCopied(false),
         )

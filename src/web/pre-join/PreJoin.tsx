@@ -9,6 +9,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { loadPreferences } from '../preferences.ts';
+import { linkToken, roomLink } from '../room-link.ts';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import { Preview } from './Preview.tsx';
 import { SoundLevel } from './SoundLevel.tsx';
@@ -50,7 +51,8 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
         problem={unsupported.problem}
         action={unsupported.action}
       >
-        <CopyLink room={room} />
+        {/* A token may be a host's: out here nobody knows, and what is copied may be sent on. */}
+        {linkToken() === undefined && <CopyLink link={roomLink(room, undefined)} />}
         <button type="button" className="button" onClick={onBack}>
           Back to start
         </button>

@@ -53,9 +53,14 @@ test('two calls at once know nothing of each other', async () => {
   await Promise.all([join(ada, 'Ada'), join(bob, 'Bob'), join(eve, 'Eve'), join(dan, 'Dan')]);
   await Promise.all([ada, bob, eve, dan].map((person) => expectMedia(person, 1)));
   const seen = await Promise.all(
-    [ada, bob, eve, dan].map(({ page }) => page.locator('article .nameplate').allInnerTexts()),
+    [ada, bob, eve, dan].map(({ page }) => page.locator('.nameplate-name').allInnerTexts()),
   );
-  expect(seen).toEqual([['Bob'], ['Ada'], ['Dan'], ['Eve']]);
+  expect(seen).toEqual([
+    ['Bob', 'You'],
+    ['Ada', 'You'],
+    ['Dan', 'You'],
+    ['Eve', 'You'],
+  ]);
 });
 
 test('leaving stops the devices and is seen; rejoining is one click and Join', async () => {
