@@ -3,7 +3,7 @@ import { test } from 'vitest';
 import { join, setUpChromium, tileOf } from '../../support/browser.ts';
 
 const { open, engage } = setUpChromium({
-  serve: ['--host', '0.0.0.0'],
+  serve: ['--host', '0.0.0.0', '--open'],
   args: ['--host-resolver-rules=MAP engage.test 127.0.0.1'],
 });
 
