@@ -11,7 +11,9 @@ const server = await startSignalServer({
   port: wantedPort,
   pageDirectory: fileURLToPath(new URL('../../../../dist/web/', import.meta.url)),
   iceServers: () => [],
-  token: 'bench',
+  serverTokens: ['bench'],
+  linkKeys: [Buffer.alloc(32)],
+  isOpen: true,
   log: pino({ level: 'silent' }),
   limits: {
     messagesPerSecond: endless,
