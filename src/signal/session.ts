@@ -72,7 +72,7 @@ export function createSession(options: SessionOptions): Session {
   let cause: CloseCause = 'gone';
   const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, monotonicMs);
   const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, monotonicMs);
-  const joinDeadline = setTimeout(() => {
+  let joinDeadline: NodeJS.Timeout | undefined = setTimeout(() => {
     cause = 'join-timeout';
     socket.close(closeCodes.joinTimeout, 'no join');
   }, limits.joinDeadlineMs);
@@ -266,6 +266,7 @@ export function createSession(options: SessionOptions): Session {
 
   function sit(taken: Seat) {
     clearTimeout(joinDeadline);
+    joinDeadline = undefined; // Thousands may sit: a spent timer and what it names is not kept.
     seat = taken;
   }
 
