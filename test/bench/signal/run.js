@@ -30,8 +30,16 @@ const size = flags.quick
     };
 /** The first one is what the others are compared with. */
 const protocols = [bareRelay, engage, peerJs, socketIo];
-/** Messages per second of each at saturation, for the half load of the latency. */
-const saturation = new Map();
+/** CPU microseconds that an offer costs each, for the half load of the latency. */
+const offerMicros = new Map();
+
+const latencyUnits = {
+  perSecond: 'messages/s',
+  p50: 'ms',
+  p99: 'ms',
+  p999: 'ms',
+  lost: 'messages',
+};
 
 const scenarios = {
   offer: {
@@ -43,15 +51,15 @@ const scenarios = {
       measureRelay(protocol, { bytes: 200, messagesPerPair: size.messagesPerPair }),
     units: { cpuMicros: 'µs CPU per message' },
   },
-  latency: {
+  // At half of what each can do, and where all have the same to do.
+  'half-load': {
     measure: async (protocol) => {
-      if (!saturation.has(protocol)) await relayOffers(protocol);
-      const perSecond = Math.round(saturation.get(protocol) / 2);
-      const { seconds } = size;
-      return { perSecond, ...(await measureLatency(protocol, { perSecond, seconds })) };
+      if (!offerMicros.has(protocol)) await relayOffers(protocol);
+      return latencyAt(protocol, Math.round(1e6 / offerMicros.get(protocol) / 2));
     },
-    units: { perSecond: 'messages/s', p50: 'ms', p99: 'ms', p999: 'ms', lost: 'messages' },
+    units: latencyUnits,
   },
+  'same-load': { measure: (protocol) => latencyAt(protocol, 20_000), units: latencyUnits },
   idle: {
     measure: (protocol) => measureIdle(protocol, { people: size.people }),
     units: { bytes: 'bytes per person', cpuMicros: 'µs CPU per join' },
@@ -69,8 +77,13 @@ const scenarios = {
 async function relayOffers(protocol) {
   const { messagesPerPair } = size;
   const result = await measureRelay(protocol, { bytes: 1_200, messagesPerPair });
-  saturation.set(protocol, result.perSecond);
+  offerMicros.set(protocol, result.cpuMicros);
   return result;
+}
+
+async function latencyAt(protocol, perSecond) {
+  const { seconds } = size;
+  return { perSecond, ...(await measureLatency(protocol, { perSecond, seconds })) };
 }
 
 async function compare(name, { measure, units }) {
