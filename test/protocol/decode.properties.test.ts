@@ -48,6 +48,7 @@ const clientMessages: Arbitraries<ClientMessage> = {
       intent: fc.constantFrom('start', 'join'),
       salt: saltText,
       token: text,
+      was: fc.record({ id: text, secret: text }),
     },
     { requiredKeys: ['type', 'version', 'room', 'name', 'intent'] },
   ),
@@ -98,6 +99,7 @@ const serverMessages: Arbitraries<ServerMessage> = {
   refused: fc.record({ type: type('refused'), code, message: text }),
   ended: fc.record({ type: type('ended'), code, message: text }),
   ping: fc.record({ type: type('ping'), received: whole }),
+  moving: fc.record({ type: type('moving') }),
 };
 
 // fast-check's records have no prototype, decoded messages have one; toEqual does not mind.

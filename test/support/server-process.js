@@ -12,6 +12,7 @@ const server = await startSignalServer({
   iceServers: () => [],
   serverTokens: ['token-of-the-tests'],
   linkKeys: [Buffer.alloc(32)],
+  sessionKeys: [Buffer.alloc(32)],
   isOpen: true,
   // Only bugs: what is refused or too slow is meant to be.
   log: pino({ level: 'error' }, pino.destination({ fd: 2, sync: true })),

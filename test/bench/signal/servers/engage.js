@@ -13,6 +13,7 @@ const server = await startSignalServer({
   iceServers: () => [],
   serverTokens: ['bench'],
   linkKeys: [Buffer.alloc(32)],
+  sessionKeys: [Buffer.alloc(32)],
   isOpen: true,
   log: pino({ level: 'silent' }),
   limits: {
