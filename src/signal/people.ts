@@ -116,7 +116,7 @@ export function createPeople(
     if (place === 'lobby' || isRefusal(place)) return place;
     ghost?.yield();
     const { room, self, peers } = place;
-    const head = Buffer.from(encodeMessage({ type: 'signal', from: self.id, payload: '' }));
+    let head: Buffer | undefined;
     counters.joins += 1;
     log.info({ event: 'peer.joined', room, peer: self.id, people: peers.length + 1 });
 
@@ -132,6 +132,7 @@ export function createPeople(
       signal: (to, payload) => {
         received += 1;
         counters.relayedMessages += 1;
+        head ??= Buffer.from(encodeMessage({ type: 'signal', from: self.id, payload: '' }));
         const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
         counters.relayedBytes += bytes.length;
         place.sendTo(to, Buffer.concat([head, bytes]));

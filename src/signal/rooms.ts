@@ -221,8 +221,10 @@ export function createRooms({ limits, createId, records, now, isDraining }: Room
       tellAll(room, { type: 'peer-joined', peer: self });
       room.people.set(self.id, member);
       keep(room);
+      // Without a spread, which would give each person's place a hidden class of its own.
       return {
-        ...outlook(room),
+        room: room.name,
+        door: room.record.door,
         peers,
         waiting: isHost ? waitingOf(room) : [],
         self,

@@ -157,6 +157,7 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const session = createSession({
         socket: webSocket,
+        stream: socket,
         rooms,
         people,
         limits,

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocket, type RawData } from 'ws';
 import { decodeClientMessage } from '../protocol/decode.ts';
@@ -17,6 +18,8 @@ import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
   readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Duplex;
   readonly rooms: Rooms;
   readonly people: People;
   readonly limits: Limits;
@@ -63,13 +66,13 @@ type Seat =
 
 /** Speaks the protocol on one socket until it closes; a bug ends this socket and no other. */
 export function createSession(options: SessionOptions): Session {
-  const { socket, rooms, people, limits, log, counters } = options;
+  const { socket, stream, rooms, people, limits, log, counters } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
   let cause: CloseCause = 'gone';
   const messages = createTokenBucket(limits.messagesPerSecond, limits.messageBurst, monotonicMs);
   const bytes = createTokenBucket(limits.bytesPerSecond, limits.byteBurst, monotonicMs);
-  const joinDeadline = setTimeout(() => {
+  let joinDeadline: NodeJS.Timeout | undefined = setTimeout(() => {
     cause = 'join-timeout';
     socket.close(closeCodes.joinTimeout, 'no join');
   }, limits.joinDeadlineMs);
@@ -91,6 +94,7 @@ export function createSession(options: SessionOptions): Session {
 
   function sendFrame(frame: Frame) {
     if (socket.readyState !== WebSocket.OPEN) return;
+    gatherWrites(stream);
     socket.send(frame, textFrame);
     if (socket.bufferedAmount > limits.sendQueueBytes) {
       log.warn({ event: 'socket.too-slow', bytes: socket.bufferedAmount });
@@ -262,6 +266,7 @@ export function createSession(options: SessionOptions): Session {
 
   function sit(taken: Seat) {
     clearTimeout(joinDeadline);
+    joinDeadline = undefined; // Thousands may sit: a spent timer and what it names is not kept.
     seat = taken;
   }
 
@@ -354,6 +359,17 @@ export function createSession(options: SessionOptions): Session {
     role: () => seat.role,
     queuedBytes: () => socket.bufferedAmount,
   };
+}
+
+/** What is sent because of one chunk received leaves in one system call, which costs most of all. */
+function gatherWrites(stream: Duplex) {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(uncork, stream);
+}
+
+function uncork(stream: Duplex) {
+  stream.uncork();
 }
 
 function sizeOf(data: RawData): number {

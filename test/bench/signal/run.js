@@ -1,157 +1,116 @@
-// CPU of the server per relayed message, and memory per idle person, of Engage against a bare relay,
-// in interleaved rounds of one run. `npm run build && node test/bench/signal/run.js`; Linux only.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+// Engage beside a bare relay on ws, the PeerJS server and socket.io, in interleaved rounds of one run:
+// `npm run build && node test/bench/signal/run.js [--quick] [scenario]...`; Linux only.
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { WebSocket } from 'ws';
+import { parseArgs } from 'node:util';
+import { bareRelay } from './protocols/bare-relay.js';
+import { engage } from './protocols/engage.js';
+import { peerJs } from './protocols/peerjs.js';
+import { socketIo } from './protocols/socket-io.js';
+import { measureIdle } from './scenarios/idle.js';
+import { measureLatency } from './scenarios/latency.js';
+import { measureRelay } from './scenarios/relay.js';
+import { measureStoppedReader } from './scenarios/stopped-reader.js';
+import { measureStorm } from './scenarios/storm.js';
+import { leaveCoreToServer } from './server-process.js';
+import { median } from './statistics.js';
 
-const rounds = 7;
-const pairs = 20;
-const messagesPerPair = 2_000;
-/** Messages under way in each pair: keeps the server busy and its queues short. */
-const windowSize = 8;
-const idlePeople = 2_000;
-/** An offer of a call with sound and picture, and a candidate. */
-const sizes = { offer: 1_200, candidate: 200 };
+const { values: flags, positionals: wanted } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const size = flags.quick
+  ? { rounds: 1, messagesPerPair: 200, people: 200, stormPeople: 200, seconds: 0.5, megabytes: 20 }
+  : {
+      rounds: 5,
+      messagesPerPair: 4_000,
+      people: 5_000,
+      stormPeople: 5_000,
+      seconds: 3,
+      megabytes: 200,
+    };
+/** The first one is what the others are compared with. */
+const protocols = [bareRelay, engage, peerJs, socketIo];
+/** CPU microseconds that an offer costs each, for the half load of the latency. */
+const offerMicros = new Map();
 
-const variants = {
-  'bare relay': {
-    script: 'bare-relay.js',
-    enter: (socket, room) => socket.send(room),
-    peerOf: () => undefined,
-    confirm: () => undefined,
-    frame: (payload) => payload,
+const latencyUnits = {
+  perSecond: 'messages/s',
+  p50: 'ms',
+  p99: 'ms',
+  p999: 'ms',
+  lost: 'messages',
+};
+
+const scenarios = {
+  offer: {
+    measure: (protocol) => relayOffers(protocol),
+    units: { cpuMicros: 'µs CPU per message', perSecond: 'messages/s', coreShare: 'of its core' },
   },
-  engage: {
-    script: 'engage-server.js',
-    enter: (socket, room) =>
-      socket.send(JSON.stringify({ type: 'join', version: 1, room, name: 'A', intent: 'join' })),
-    // As our client does.
-    confirm: (socket, received) => socket.send(JSON.stringify({ type: 'pong', received })),
-    peerOf: (entered) => JSON.parse(entered).peers[0]?.id,
-    frame: (payload, to) => `{"type":"signal","to":"${to}"}\n${payload}`,
+  candidate: {
+    measure: (protocol) =>
+      measureRelay(protocol, { bytes: 200, messagesPerPair: size.messagesPerPair }),
+    units: { cpuMicros: 'µs CPU per message' },
+  },
+  // At half of what each can do, and where all have the same to do.
+  'half-load': {
+    measure: async (protocol) => {
+      if (!offerMicros.has(protocol)) await relayOffers(protocol);
+      return latencyAt(protocol, Math.round(1e6 / offerMicros.get(protocol) / 2));
+    },
+    units: latencyUnits,
+  },
+  'same-load': { measure: (protocol) => latencyAt(protocol, 20_000), units: latencyUnits },
+  idle: {
+    measure: (protocol) => measureIdle(protocol, { people: size.people }),
+    units: { bytes: 'bytes per person', cpuMicros: 'µs CPU per join' },
+  },
+  storm: {
+    measure: (protocol) => measureStorm(protocol, { people: size.stormPeople }),
+    units: { seconds: 's until all are back', cpuSeconds: 's CPU' },
+  },
+  'stopped-reader': {
+    measure: (protocol) => measureStoppedReader(protocol, { megabytes: size.megabytes }),
+    units: { growth: 'bytes' },
   },
 };
 
-const confirmEvery = (size) => Math.ceil((16 * 1024) / size);
-
-async function startServer({ script }) {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
-    execArgv: ['--expose-gc'],
-  });
-  const [{ port }] = await once(child, 'message');
-  return { child, url: `ws://127.0.0.1:${port}/ws` };
+async function relayOffers(protocol) {
+  const { messagesPerPair } = size;
+  const result = await measureRelay(protocol, { bytes: 1_200, messagesPerPair });
+  offerMicros.set(protocol, result.cpuMicros);
+  return result;
 }
 
-async function enter(variant, url, room) {
-  const socket = new WebSocket(url, { perMessageDeflate: false });
-  await once(socket, 'open');
-  variant.enter(socket, room);
-  const [entered] = await once(socket, 'message');
-  return { socket, entered: entered.toString(), total: 0 };
+async function latencyAt(protocol, perSecond) {
+  const { seconds } = size;
+  return { perSecond, ...(await measureLatency(protocol, { perSecond, seconds })) };
 }
 
-/** User and system time of a process in microseconds; a clock tick is 10 ms. */
-function cpuMicros(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
-}
-
-async function residentBytes(child) {
-  child.send('collect');
-  await once(child, 'message');
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) * 1024;
-}
-
-/** Lets each pair send its messages in one direction; resolves with CPU microseconds a message. */
-async function measureRelay(variant, size) {
-  const { child, url } = await startServer(variant);
-  const payload = 'x'.repeat(size);
-  const people = [];
-  for (let n = 0; n < pairs; n += 1) {
-    const receiver = await enter(variant, url, `room-${n}`);
-    const sender = await enter(variant, url, `room-${n}`);
-    receiver.total += 1; // The sender has joined.
-    people.push({ receiver, sender, to: variant.peerOf(sender.entered) });
+async function compare(name, { measure, units }) {
+  const results = new Map(protocols.map((protocol) => [protocol, []]));
+  for (let round = 0; round < size.rounds; round += 1) {
+    for (const protocol of protocols) results.get(protocol).push(await measure(protocol));
   }
-  const relay = (count) =>
-    Promise.all(
-      people.map(
-        ({ receiver, sender, to }) =>
-          new Promise((resolve) => {
-            const frame = variant.frame(payload, to);
-            let sent = 0;
-            let received = 0;
-            const send = () => {
-              if (sent === count) return;
-              sent += 1;
-              sender.socket.send(frame);
-            };
-            receiver.socket.on('message', function onMessage(data) {
-              if (data.length < size) return; // Someone joined, or a ping.
-              received += 1;
-              receiver.total += 1;
-              if (received % confirmEvery(size) === 0)
-                variant.confirm(receiver.socket, receiver.total);
-              send();
-              if (received < count) return;
-              receiver.socket.off('message', onMessage);
-              resolve();
-            });
-            for (let n = 0; n < windowSize; n += 1) send();
-          }),
-      ),
-    );
-  await relay(messagesPerPair / 10); // Warms the compiler up.
-  const before = cpuMicros(child.pid);
-  await relay(messagesPerPair);
-  const micros = (cpuMicros(child.pid) - before) / (pairs * messagesPerPair);
-  for (const { receiver, sender } of people)
-    for (const one of [receiver, sender]) one.socket.terminate();
-  child.kill();
-  await once(child, 'exit');
-  return micros;
-}
-
-/** Resident bytes for each person who sits in a room of two and says nothing. */
-async function measureIdle(variant) {
-  const { child, url } = await startServer(variant);
-  await enter(variant, url, 'warm-up');
-  const before = await residentBytes(child);
-  const sockets = [];
-  for (let n = 0; n < idlePeople; n += 1) {
-    sockets.push((await enter(variant, url, `idle-${n >> 1}`)).socket);
-  }
-  const bytes = ((await residentBytes(child)) - before) / idlePeople;
-  for (const socket of sockets) socket.terminate();
-  child.kill();
-  await once(child, 'exit');
-  return bytes;
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-async function compare(what, unit, measure) {
-  const results = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, variant] of Object.entries(variants))
-      results[name].push(await measure(variant));
-  }
-  const base = median(results['bare relay']);
-  for (const [name, values] of Object.entries(results)) {
-    const value = median(values);
-    console.log(
-      `${what.padEnd(26)} ${name.padEnd(11)} ${value.toFixed(1).padStart(9)} ${unit}  ${(value / base).toFixed(2)}×`,
-    );
+  for (const [key, unit] of Object.entries(units)) {
+    const medianOf = (protocol) => median(results.get(protocol).map((result) => result[key]));
+    const base = medianOf(protocols[0]);
+    for (const protocol of protocols) print(name, key, protocol, medianOf(protocol), base, unit);
   }
 }
 
-console.log(`Node ${process.version}, ${cpus().length}× ${cpus()[0]?.model}, ${rounds} rounds`);
-for (const [name, size] of Object.entries(sizes)) {
-  await compare(`${name} of ${size} B`, 'µs CPU', (variant) => measureRelay(variant, size));
+function print(name, key, protocol, value, base, unit) {
+  const what = `${name} ${key}`.padEnd(24);
+  const number = value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+  const ratio = base === 0 ? '' : `${(value / base).toFixed(2)}×`;
+  console.log(
+    `${what} ${protocol.name.padEnd(14)} ${number.padStart(12)} ${ratio.padStart(8)}  ${unit}`,
+  );
 }
-await compare('idle person', 'bytes', measureIdle);
+
+leaveCoreToServer();
+console.log(
+  `Node ${process.version}, ${cpus().length}× ${cpus()[0]?.model}, ${size.rounds} rounds`,
+);
+for (const [name, scenario] of Object.entries(scenarios)) {
+  if (wanted.length === 0 || wanted.includes(name)) await compare(name, scenario);
+}

@@ -1,9 +1,14 @@
 // The practical limit: what a relay on ws costs that forwards each frame untouched to the other one
-// in its room and checks nothing. Run by ./run.js.
+// in its room and checks nothing.
 import { WebSocketServer } from 'ws';
+import { report, wantedPort } from './report.js';
 
 const rooms = new Map();
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
+const server = new WebSocketServer({
+  host: '127.0.0.1',
+  port: wantedPort,
+  perMessageDeflate: false,
+});
 
 server.on('connection', (socket) => {
   let room;
@@ -19,9 +24,4 @@ server.on('connection', (socket) => {
   });
   socket.on('close', () => room?.delete(socket));
 });
-server.on('listening', () => process.send({ port: server.address().port }));
-// Asked for before memory is measured, so that garbage does not count.
-process.on('message', () => {
-  globalThis.gc();
-  process.send('collected');
-});
+server.on('listening', () => report(server.address().port));
