@@ -6,11 +6,6 @@ export function createId(): string {
   return randomBytes(12).toString('base64url');
 }
 
-/** 192 random bits, which nobody guesses. */
-export function createSecret(): string {
-  return randomBytes(24).toString('base64url');
-}
-
 /** Compares in a time that tells nothing of where the two differ. */
 export function isSameSecret(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];

@@ -10,6 +10,7 @@ import { createApiHandler } from './api/handler.ts';
 import { clientKey } from './client-address.ts';
 import { createCounters, type SocketRefusal } from './counters.ts';
 import { createDrain } from './drain.ts';
+import { createEntrance } from './entrance.ts';
 import { createHttpHandler } from './http.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createJoinThrottle, joinThrottleDefaults } from './join-throttle.ts';
@@ -155,18 +156,15 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     // Computed here: a closure that names the request would keep all of it for the socket's life.
     const iceServers = iceServersFor(request);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const entry = { rooms, people, doorkeeper, counters, throttle, client, iceServers };
       const session = createSession({
         socket: webSocket,
         stream: socket,
         rooms,
-        people,
         limits,
         log,
         counters,
-        iceServers,
-        doorkeeper,
-        throttle,
-        client,
+        createEntrance: (hall) => createEntrance(entry, hall),
       });
       clients.add(client);
       sessions.add(session);

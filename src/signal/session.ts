@@ -6,14 +6,13 @@ import { encodeMessage } from '../protocol/encode.ts';
 import { closeCodes, type RefusalCode } from '../protocol/errors.ts';
 import { DecodeError } from '../protocol/fields.ts';
 import { protocolVersion, type Limits } from '../protocol/limits.ts';
-import type { ClientMessage, IceServer, Moderation } from '../protocol/messages.ts';
+import type { Moderation } from '../protocol/messages.ts';
 import { scanSignalFrame } from '../protocol/signal-frame.ts';
 import type { CloseCause, Counters } from './counters.ts';
-import type { JoinThrottle } from './join-throttle.ts';
-import type { Doorkeeper, Refused } from './doorkeeper.ts';
-import type { Link, People, Person } from './people.ts';
-import { isRefusal, type Frame, type Grant, type Refusal } from './room.ts';
-import type { LobbyPlace, Place, Rooms } from './rooms.ts';
+import type { Entrance, EntryMessage, Hall, Seat } from './entrance.ts';
+import type { Link } from './people.ts';
+import type { Frame, Refusal } from './room.ts';
+import type { Rooms } from './rooms.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export type SessionOptions = {
@@ -21,17 +20,11 @@ export type SessionOptions = {
   /** What the socket writes to. */
   readonly stream: Duplex;
   readonly rooms: Rooms;
-  readonly people: People;
   readonly limits: Limits;
   readonly log: Logger;
   readonly counters: Counters;
-  /** The ICE servers for a person who reached this server as this session did. */
-  readonly iceServers: readonly IceServer[];
-  readonly doorkeeper: Doorkeeper;
-  /** Slows down those whose attempts to enter keep failing. */
-  readonly throttle: JoinThrottle;
-  /** Who this is, for the throttle. */
-  readonly client: string;
+  /** Makes the way in for this socket. */
+  readonly createEntrance: (hall: Hall) => Entrance;
 };
 
 /** One socket of the server. */
@@ -50,23 +43,11 @@ const notHost: Refusal = {
   message: 'Only hosts of the room may do this.',
 };
 
-type WatchRequest = Extract<ClientMessage, { type: 'watch' }>;
-
-type JoinRequest = Extract<ClientMessage, { type: 'join' }>;
-
 const textFrame = { binary: false, compress: false } as const;
-
-type Seat =
-  | { readonly role: 'none' }
-  /** The door is being asked. */
-  | { readonly role: 'entering' }
-  | { readonly role: 'waiting'; readonly place: LobbyPlace }
-  | { readonly role: 'person'; readonly person: Person }
-  | { readonly role: 'watcher'; readonly place: Place };
 
 /** Speaks the protocol on one socket until it closes; a bug ends this socket and no other. */
 export function createSession(options: SessionOptions): Session {
-  const { socket, stream, rooms, people, limits, log, counters } = options;
+  const { socket, stream, rooms, limits, log, counters } = options;
   let seat: Seat = { role: 'none' };
   let missedPings = 0;
   let cause: CloseCause = 'gone';
@@ -92,6 +73,15 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 
+  let entrance: Entrance | undefined = options.createEntrance({
+    link,
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    seat: () => seat,
+    sit,
+    refuse,
+    fail,
+  });
+
   function sendFrame(frame: Frame) {
     if (socket.readyState !== WebSocket.OPEN) return;
     gatherWrites(stream);
@@ -113,13 +103,9 @@ export function createSession(options: SessionOptions): Session {
     const message = decodeClientMessage(frame);
     switch (message.type) {
       case 'join':
-        if (mayEnter(message)) enter(message);
-        break;
       case 'watch':
-        if (mayEnter(message)) mayWatch(message);
-        break;
       case 'resume':
-        if (mayEnter(message)) resume(message);
+        enter(message);
         break;
       case 'signal':
         if (seat.role === 'person') seat.person.signal(message.to, message.payload);
@@ -151,86 +137,17 @@ export function createSession(options: SessionOptions): Session {
     return true;
   }
 
-  function mayEnter({ version }: { readonly version: number }): boolean {
-    if (version !== protocolVersion) {
+  function enter(message: EntryMessage) {
+    if (message.version !== protocolVersion) {
       refuse(
         'unsupported-version',
-        `This server speaks version ${protocolVersion} of the protocol, not ${version}. Reload the page or update engage.`,
+        `This server speaks version ${protocolVersion} of the protocol, not ${message.version}. Reload the page or update engage.`,
       );
-      return false;
-    }
-    if (seat.role !== 'none') {
+    } else if (entrance === undefined || seat.role !== 'none') {
       refuse('already-joined', 'This connection is in a room already.');
-      return false;
+    } else {
+      entrance.enter(message);
     }
-    const waitMs = options.throttle.waitMs(options.client);
-    if (waitMs > 0) {
-      refuse(
-        'too-many-attempts',
-        `Too many attempts have failed. Try again in ${Math.ceil(waitMs / 1000)} s.`,
-      );
-      return false;
-    }
-    return true;
-  }
-
-  /** Asks the door; its answer counts only while this socket still waits for it. */
-  function ask<Answer>(question: Promise<Answer>, onAnswer: (answer: Answer) => void) {
-    const asking: Seat = { role: 'entering' };
-    seat = asking;
-    const takeIn = (answer: Answer) => {
-      if (seat !== asking) return;
-      seat = { role: 'none' };
-      if (socket.readyState === WebSocket.OPEN) onAnswer(answer);
-    };
-    question.then(takeIn).catch(fail);
-  }
-
-  function enter(request: JoinRequest) {
-    // Who comes with the secret of a server that had another key is no thief.
-    if (people.isTheft(request)) options.throttle.fail(options.client);
-    ask(options.doorkeeper.admit(request.room, request.token), (grant) => {
-      const returning = people.grantReturning(request);
-      if (isRefusal(grant)) {
-        if (returning === undefined) turnAway(grant);
-        else join(request, returning);
-      } else {
-        join(request, returning === undefined ? grant : { ...grant, isAdmitted: true });
-      }
-    });
-  }
-
-  function join(request: JoinRequest, grant: Grant) {
-    const person = people.join(request, grant, link);
-    if (person === 'lobby') {
-      wait(request, grant);
-      return;
-    }
-    if (isRefusal(person)) {
-      refuse(person.code, person.message);
-      return;
-    }
-    sit({ role: 'person', person });
-    const { room, self, peers, door, waiting } = person.place;
-    const { iceServers } = options;
-    const { secret } = person;
-    sendFrame(
-      encodeMessage({ type: 'joined', room, self, peers, door, waiting, iceServers, secret }),
-    );
-  }
-
-  function wait(request: JoinRequest, grant: Grant) {
-    const place = rooms.knock(request, (refusal) => {
-      seat = { role: 'none' };
-      if (refusal === undefined) join(request, { ...grant, isAdmitted: true });
-      else refuse(refusal.code, refusal.message);
-    });
-    if (isRefusal(place)) {
-      refuse(place.code, place.message);
-      return;
-    }
-    sit({ role: 'waiting', place });
-    sendFrame(encodeMessage({ type: 'waiting', room: place.room }));
   }
 
   function moderate(moderation: Moderation) {
@@ -243,51 +160,13 @@ export function createSession(options: SessionOptions): Session {
     if (refusal !== undefined) refuse(refusal.code, refusal.message);
   }
 
-  /** Says no, and counts what may be an attempt to find a token. */
-  function turnAway({ code, message, isGuess }: Refused) {
-    if (isGuess) options.throttle.fail(options.client);
-    refuse(code, message);
-  }
-
-  function resume(claim: Extract<ClientMessage, { type: 'resume' }>) {
-    const resumed = people.resume(claim, link);
-    counters.resumes[typeof resumed === 'string' ? resumed : 'ok'] += 1;
-    if (typeof resumed === 'string') {
-      // A thief hears the same as one whose place is lost, but may not try for long.
-      if (resumed === 'not-theirs') options.throttle.fail(options.client);
-      refuse('session-lost', 'That place in the room is no longer kept. Join again.');
-      return;
-    }
-    const { person, missed } = resumed;
-    sit({ role: 'person', person });
-    sendFrame(encodeMessage({ type: 'resumed', received: person.received() }));
-    for (const frame of missed) sendFrame(frame);
-  }
-
   function sit(taken: Seat) {
-    clearTimeout(joinDeadline);
-    joinDeadline = undefined; // Thousands may sit: a spent timer and what it names is not kept.
     seat = taken;
-  }
-
-  function mayWatch(request: WatchRequest) {
-    ask(options.doorkeeper.mayWatch(request.room, request.token), (refused) => {
-      if (refused !== undefined) turnAway(refused);
-      else watch(request);
-    });
-  }
-
-  function watch(request: WatchRequest) {
-    // Nothing less proves that the wrong ones were no guesses: anybody can join a room.
-    if (options.doorkeeper.isServerToken(request.token)) options.throttle.succeed(options.client);
-    const place = rooms.watch(request.room, sendFrame);
-    if (isRefusal(place)) {
-      refuse(place.code, place.message);
-      return;
-    }
-    sit({ role: 'watcher', place });
-    const { room, peers, door, waiting } = place;
-    sendFrame(encodeMessage({ type: 'watching', room, peers, door, waiting }));
+    if (taken.role === 'none' || taken.role === 'entering') return;
+    clearTimeout(joinDeadline);
+    // Thousands may sit: what was for entering is not kept for them.
+    joinDeadline = undefined;
+    if (taken.role !== 'waiting') entrance = undefined;
   }
 
   function leave() {
