@@ -88,7 +88,7 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
     isServerToken,
     admit: async (room, token) => {
       if (token === undefined) {
-        if (isOpen) return { role: 'guest' };
+        if (isOpen) return guest;
         return refused('link-needed', 'Entering a room of this server takes its link.');
       }
       if (isServerToken(token)) return { role: 'host' };
@@ -108,6 +108,9 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
     mayCreate: (token) => (isOpen && token === undefined ? undefined : mustBeServer(token)),
   };
 }
+
+/** One for all, as thousands may have it. */
+const guest: Grant = { role: 'guest' };
 
 function refused(code: Refusal['code'], message: string): Refused {
   return { code, message, isGuess: false };

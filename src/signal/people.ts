@@ -101,7 +101,7 @@ export function createPeople(
     let received = 0;
     const place = rooms.join(
       { ...request, id },
-      { ...grant, role: isStillHost ? 'host' : grant.role },
+      isStillHost ? { ...grant, role: 'host' } : grant,
       {
         send: (frame) => {
           outbox.push(frame);

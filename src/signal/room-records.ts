@@ -30,12 +30,16 @@ export type RoomRecordsOptions = {
   readonly onChange?: (records: ReadonlyMap<string, RoomRecord>) => void;
 };
 
+// Shared by all rooms that nobody has decided anything for, which is most of them.
+const openDoor: Door = { isLocked: false, hasLobby: false };
+const none: readonly string[] = [];
+
 export function newRoomRecord(name: string): RoomRecord {
   return {
     name,
-    door: { isLocked: false, hasLobby: false },
-    revokedLinks: [],
-    kicked: [],
+    door: openDoor,
+    revokedLinks: none,
+    kicked: none,
     closedAtMs: 0,
     untilMs: 0,
   };
