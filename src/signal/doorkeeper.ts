@@ -16,9 +16,14 @@ export type Doorkeeper = {
   readonly mustBeServer: (token: string | undefined) => Refused | undefined;
   /** May they make a room? */
   readonly mayCreate: (token: string | undefined) => Refused | undefined;
+  /** What a link may pass on at most; undefined for tokens that set no bounds. */
+  readonly boundsOf: (room: string, token: string | undefined) => Promise<LinkBounds | undefined>;
   /** Is it one of the server's own tokens? */
   readonly isServerToken: (token: string | undefined) => boolean;
 };
+
+/** Nobody gives more by a link than their own gives them. */
+export type LinkBounds = { readonly maxPeople?: number; readonly expiresAtMs: number };
 
 export type Refused = Refusal & { readonly isGuess: boolean };
 
@@ -104,6 +109,11 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
       mayAs(['host', 'watch'], room, token, 'Watching takes a token of the server or a host.'),
     mayModerate: (room, token) =>
       mayAs(['host'], room, token, 'This takes a token of the server or a host.'),
+    boundsOf: async (room, token) => {
+      if (token === undefined || isServerToken(token)) return undefined;
+      const claims = await read(room, token);
+      return isRefusal(claims) ? undefined : claims;
+    },
     mustBeServer,
     mayCreate: (token) => (isOpen && token === undefined ? undefined : mustBeServer(token)),
   };

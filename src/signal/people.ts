@@ -99,20 +99,16 @@ export function createPeople(
     let link: Link | undefined = firstLink;
     let grace: NodeJS.Timeout | undefined;
     let received = 0;
-    const place = rooms.join(
-      { ...request, id },
-      isStillHost ? { ...grant, role: 'host' } : grant,
-      {
-        send: (frame) => {
-          outbox.push(frame);
-          link?.sendFrame(frame);
-        },
-        end: (reason) => {
-          link?.end(reason);
-          forget(reason.code);
-        },
+    const place = rooms.join({ ...request, id }, isStillHost ? { ...grant, role: 'host' } : grant, {
+      send: (frame) => {
+        outbox.push(frame);
+        link?.sendFrame(frame);
       },
-    );
+      end: (reason) => {
+        link?.end(reason);
+        forget(reason.code);
+      },
+    });
     if (place === 'lobby' || isRefusal(place)) return place;
     ghost?.yield();
     const { room, self, peers } = place;

@@ -215,6 +215,23 @@ test('lock, unlock, lobby, admit, refuse, mute, kick and close', async () => {
   expect(await late.next()).toMatchObject({ type: 'refused', code: 'room-closed' });
 });
 
+test('a host’s link makes none that gives more than itself', async () => {
+  const { url } = await startServer({ isOpen: false });
+  const { host } = await createRoom(url, { maxPeople: 2, ttlSeconds: 60 });
+  const made = await callApi(url, 'POST', '/api/rooms/standup/links', {
+    token: host,
+    body: { role: 'guest', maxPeople: 8, ttlSeconds: 3600 },
+  });
+  // A token's times are whole seconds.
+  expect(Date.parse(made.body['expiresAt'] as string)).toBeLessThanOrEqual(Date.now() + 61_000);
+  const { guest } = made.body['tokens'] as { guest: string };
+  await enter(url, host, 'Ada');
+  await enter(url, guest, 'Bob');
+  const cleo = await connect(url);
+  cleo.send(withToken(guest, 'Cleo'));
+  expect(await cleo.next()).toMatchObject({ type: 'refused', code: 'room-full' });
+});
+
 test('a guest of an open room by name meets no API of it, but who came first is its host', async () => {
   const { url } = await startServer({ isOpen: true });
   const ada = await join(url, 'standup', 'Ada');

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../src/protocol/errors.ts';
-import { protocolVersion } from '../../src/protocol/limits.ts';
+import { protocolVersion, type Limits } from '../../src/protocol/limits.ts';
 import type { FormerPlace } from '../../src/protocol/messages.ts';
-import { startServer } from '../support/signal-server.ts';
+import type { RoomRecord } from '../../src/signal/room-records.ts';
+import { callApi } from '../support/api-client.ts';
+import { startServer, testToken } from '../support/signal-server.ts';
 import { connect, join, joinMessage } from '../support/wire-client.ts';
 
 type Joined = Awaited<ReturnType<typeof join>>['joined'];
@@ -121,4 +123,80 @@ test('a crowd that comes back to a server with another key is let in', async () 
     const back = await comeBack(url, 'Ada', placeOf(ada), `room ${n}`);
     expect(back.joined.peers).toEqual([]);
   }
+});
+
+/** Ada hosts and Bob is a guest of a first run with a lock, a lobby or a kick, and then another run. */
+async function restartGuarded(
+  decide: (url: string, bob: string, link: string) => Promise<void>,
+  limits: Partial<Limits> = {},
+) {
+  const kept = new Map<string, RoomRecord>();
+  const keys = { sessionKeys: [oldKey], linkKeys: [newKey], isOpen: false };
+  const onChange = (records: ReadonlyMap<string, RoomRecord>) => {
+    for (const [name, record] of records) kept.set(name, record);
+  };
+  const first = await startServer({ ...keys, records: { onChange } });
+  const made = await callApi(first.url, 'POST', '/api/rooms', {
+    token: testToken,
+    body: { name: 'standup' },
+  });
+  const { guest } = made.body['tokens'] as { guest: string };
+  const bob = await connect(first.url);
+  bob.send(joinWith('Bob', guest));
+  const joined = await bob.next();
+  if (joined.type !== 'joined') throw new Error(joined.type);
+  await decide(first.url, joined.self.id, guest);
+  const { url } = await startServer({ ...keys, records: { saved: kept }, limits });
+  const back = await connect(url);
+  back.send({ ...joinWith('Bob', guest), was: placeOf(joined) });
+  return { id: joined.self.id, answer: await back.next() };
+}
+
+function joinWith(name: string, token: string) {
+  const type = 'join' as const;
+  return { type, version: protocolVersion, room: 'standup', name, intent: 'join' as const, token };
+}
+
+const patch = (body: object) => (url: string) =>
+  callApi(url, 'PATCH', '/api/rooms/standup', { token: testToken, body }).then(() => undefined);
+const remove = (path: string) => (url: string) =>
+  callApi(url, 'DELETE', `/api/rooms/standup${path}`, { token: testToken }).then(() => undefined);
+
+test.each([
+  ['a lock', { isLocked: true }, 'room-locked'],
+  ['a lobby', { hasLobby: true }, undefined],
+])('%s does not keep out who was inside when the server ended', async (_, door, code) => {
+  const back = await restartGuarded(patch(door));
+  expect(back.answer).toMatchObject({ type: 'joined', self: { id: back.id } });
+  // Only just after the start: later everyone comes in by the door.
+  const late = await restartGuarded(patch(door), { returnWindowMs: -1 });
+  const kept = code === undefined ? { type: 'waiting' } : { type: 'refused', code };
+  expect(late.answer).toMatchObject(kept);
+});
+
+test('who came by a link that was taken back from another is let in again, the kicked one is not', async () => {
+  const other = await restartGuarded(async (url, _, link) => {
+    const eve = await connect(url);
+    eve.send(joinWith('Eve', link));
+    const joined = await eve.next();
+    if (joined.type !== 'joined') throw new Error(joined.type);
+    await remove(`/people/${joined.self.id}`)(url);
+  });
+  expect(other.answer).toMatchObject({ type: 'joined', self: { id: other.id } });
+  const kicked = await restartGuarded((url, bob) => remove(`/people/${bob}`)(url));
+  expect(kicked.answer).toMatchObject({ type: 'refused', code: 'kicked' });
+  const closed = await restartGuarded(remove(''));
+  expect(closed.answer).toMatchObject({ type: 'refused', code: 'room-closed' });
+});
+
+test('in a room without links the host is host again, and no guest becomes one by being first', async () => {
+  const keys = { sessionKeys: [oldKey] };
+  const first = await startServer(keys);
+  const ada = await join(first.url, 'standup', 'Ada');
+  const bob = await join(first.url, 'standup', 'Bob');
+  const { url } = await startServer(keys);
+  const guest = await comeBack(url, 'Bob', placeOf(bob.joined));
+  expect(guest.joined.self).not.toHaveProperty('isHost');
+  const host = await comeBack(url, 'Ada', placeOf(ada.joined));
+  expect(host.joined.self).toMatchObject({ id: ada.joined.self.id, isHost: true });
 });

@@ -51,20 +51,22 @@ export function createRoutes(options: ApiOptions): readonly Route[] {
   const watcher = ({ room, token }: ApiRequest) => doorkeeper.mayWatch(room, token);
   const host = ({ room, token }: ApiRequest) => doorkeeper.mayModerate(room, token);
 
-  async function issue(room: string, roles: readonly LinkRole[], body: Fields) {
+  async function issue({ body, token }: ApiRequest, room: string, roles: readonly LinkRole[]) {
     const ttlS = within(body, 'ttlSeconds', 60, limits.maxLinkTtlS) ?? limits.linkTtlS;
-    const maxPeople = within(body, 'maxPeople', 2, limits.peersPerRoom);
+    const wanted = within(body, 'maxPeople', 2, limits.peersPerRoom);
+    const bounds = await doorkeeper.boundsOf(room, token);
+    const maxPeople = Math.min(wanted ?? Infinity, bounds?.maxPeople ?? Infinity);
     const hasLobby = optional(body, 'lobby', flag);
     // Later than a closing in this very millisecond, which ends what was made until then.
     const issuedAtMs = Math.max(now(), (rooms.record(room)?.closedAtMs ?? 0) + 1);
-    const expiresAtMs = issuedAtMs + ttlS * 1000;
+    const expiresAtMs = Math.min(issuedAtMs + ttlS * 1000, bounds?.expiresAtMs ?? Infinity);
     const refusal = rooms.keepUntil(room, expiresAtMs, hasLobby);
     if (refusal !== undefined) return refusal;
     const link = {
       room,
       issuedAtMs,
       expiresAtMs,
-      ...(maxPeople === undefined ? {} : { maxPeople }),
+      ...(maxPeople === Infinity ? {} : { maxPeople }),
     };
     const tokens = await Promise.all(
       roles.map(async (role) => [role, await links.issue({ ...link, role })] as const),
@@ -102,7 +104,8 @@ export function createRoutes(options: ApiOptions): readonly Route[] {
       method: 'POST',
       path: '/api/rooms',
       guard: async ({ token }) => doorkeeper.mayCreate(token),
-      handle: async ({ token, body }) => {
+      handle: async (request) => {
+        const { token, body } = request;
         const name = text(body, 'name');
         const bad = roomNameProblem(name);
         if (bad !== undefined) return problem({ code: 'bad-room-name', message: bad });
@@ -110,7 +113,7 @@ export function createRoutes(options: ApiOptions): readonly Route[] {
         if (rooms.find(name) !== undefined && !doorkeeper.isServerToken(token)) {
           return problem({ code: 'room-taken', message: `There is a room “${name}” already.` });
         }
-        const issued = await issue(name, linkRoles, body);
+        const issued = await issue(request, name, linkRoles);
         if ('code' in issued) return problem(issued);
         return { status: 201, body: { name: tidyName(name), ...issued } };
       },
@@ -151,9 +154,10 @@ export function createRoutes(options: ApiOptions): readonly Route[] {
       method: 'POST',
       path: '/api/rooms/{room}/links',
       guard: host,
-      handle: async ({ room, body }) => {
+      handle: async (request) => {
+        const { room, body } = request;
         if (rooms.find(room) === undefined) return problem(noSuchRoom(room));
-        const issued = await issue(room, [oneOf(body, 'role', linkRoles)], body);
+        const issued = await issue(request, room, [oneOf(body, 'role', linkRoles)]);
         return 'code' in issued ? problem(issued) : { status: 201, body: issued };
       },
     },
