@@ -68,10 +68,24 @@ export async function accessServer(
 ): Promise<ServerAccess> {
   const { server = link?.server } = options;
   const token = link?.token ?? options.token;
-  if (server !== undefined) return { url: server, guestUrl: server, token };
+  if (server !== undefined) {
+    return { url: server, guestUrl: server, token: token ?? (await ownToken(server, io)) };
+  }
   const { findServer } = await import('./server-state.ts');
   const found = await findServer(io);
   return { url: found.url, guestUrl: found.guestUrl, token: token ?? found.token };
+}
+
+/** The token of a server, if it is the one that this user runs on this machine. */
+export async function ownToken(server: string, io: Io): Promise<string | undefined> {
+  const { findServer } = await import('./server-state.ts');
+  try {
+    const { url, guestUrl, token } = await findServer(io);
+    return server === url || server === guestUrl ? token : undefined;
+  } catch (error) {
+    if (error instanceof EngageError) return undefined;
+    throw error;
+  }
 }
 
 /** Throws `bad-usage` when nothing is known that the server could know this user by. */

@@ -39,6 +39,8 @@ export type Servers = {
   /** The URL to scrape, undefined without `--metrics-port`. */
   readonly metrics: string | undefined;
   readonly token: string;
+  /** Whether anyone may open and enter rooms by name. */
+  readonly isOpen: boolean;
   readonly instance: string;
   readonly drain: SignalServer['drain'];
   readonly close: () => Promise<void>;
@@ -65,6 +67,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
   const { startSignalServer } = await import('../signal/server.ts');
   const addresses = bindAddresses(options.host);
   const tokens = serverTokens(options.secrets);
+  const isOpen = options.isOpen || addresses.every(isLoopbackAddress);
   const records = await openRecords(options);
   const signal: SignalServer = await startSignalServer({
     addresses,
@@ -77,7 +80,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     serverTokens: tokens,
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
     sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
-    isOpen: options.isOpen || addresses.every(isLoopbackAddress),
+    isOpen,
     ...(records === undefined ? {} : { records }),
     log: options.log,
   });
@@ -104,6 +107,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     stun: stun && `stun:${local}:${signal.port}`,
     metrics: metrics?.url,
     token: tokens[0] ?? '',
+    isOpen,
     instance: signal.instance,
     drain: signal.drain,
     close: async () => {

@@ -10,6 +10,8 @@ import { until } from './until.ts';
 
 export type LoopbackPersonOptions = {
   readonly serverUrl: string;
+  /** What lets one in where a name alone does not. */
+  readonly token?: string;
   readonly room: string;
   readonly name: string;
   readonly intent: JoinIntent;

@@ -15,6 +15,8 @@ import type { Milestone } from './pair-meter.ts';
 
 export type LoopbackOptions = {
   readonly serverUrl: string;
+  /** What lets one in where a name alone does not. */
+  readonly token?: string;
   /** How long both sides go on sending once everything flows. */
   readonly holdMs: number;
   /** Ends the call early; what was measured until then is reported. */
@@ -50,6 +52,7 @@ const setUpLimitMs = 10_000;
  */
 export async function runLoopback(options: LoopbackOptions): Promise<LoopbackReport> {
   const { serverUrl, holdMs, stop } = options;
+  const token = options.token === undefined ? {} : { token: options.token };
   const startMs = performance.now();
   const setUpEnd = AbortSignal.any([stop, AbortSignal.timeout(setUpLimitMs)]);
   const people: LoopbackPerson[] = [];
@@ -61,7 +64,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
     const key = createSealKey(nodeSealPlatform);
     for (const intent of ['start', 'join'] as const) {
       const name = `loopback-${people.length + 1}`;
-      const person = createLoopbackPerson({ serverUrl, room, name, intent, key, clip });
+      const person = createLoopbackPerson({ serverUrl, ...token, room, name, intent, key, clip });
       people.push(person);
       await person.join(setUpEnd);
       if (stop.aborted) break;

@@ -23,6 +23,8 @@ export type PeerOptions = {
   readonly intent: JoinIntent;
   /** The key of the room's link, which seals what is told to the others. */
   readonly key?: string;
+  /** What lets this peer in where a name alone does not. */
+  readonly token?: string;
   /** Sent to everyone, over and over; without it this peer only receives. */
   readonly clip?: Clip;
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
@@ -77,6 +79,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (options.isEchoing === true) meter?.watchChannel(channel);
     },
     room: options.room,
+    ...(options.token === undefined ? {} : { token: options.token }),
     name: options.name,
     intent: options.intent,
     media: { microphone: source !== undefined, camera: source !== undefined },

@@ -52,7 +52,7 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
     const claims = await links.verify(token);
     if (claims === 'expired') return refused('link-expired', 'This link has expired.');
     if (claims === 'invalid' || claims.room !== normaliseName(room)) {
-      return guess('link-invalid', 'This link is not one of this room.');
+      return guess('link-invalid', 'This link or token is not one of this room or server.');
     }
     const record = recordOf(room);
     if (claims.issuedAtMs <= (record?.closedAtMs ?? 0)) {

@@ -3,8 +3,13 @@ import { Argument, Command, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { parseServerUrl, parseWhole } from '../options.ts';
+import { ownToken, tokenOption } from '../room-target.ts';
 
-type LoopbackOptions = { readonly duration: number; readonly json: boolean };
+type LoopbackOptions = {
+  readonly duration: number;
+  readonly token?: string;
+  readonly json: boolean;
+};
 
 export function peerCommand(io: Io, setExitCode: (code: ExitCode) => void): Command {
   return new Command('peer')
@@ -31,6 +36,7 @@ function loopbackCommand(io: Io, setExitCode: (code: ExitCode) => void): Command
         .default(2)
         .argParser(parseDuration),
     )
+    .addOption(tokenOption())
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
       'after',
@@ -56,17 +62,28 @@ async function loopback(
 ): Promise<void> {
   const server = url === undefined ? await startOwnServer(io) : { url, close: async () => {} };
   try {
-    const isOk = await callOneself(server.url, options, io);
+    const token = options.token ?? (await ownToken(server.url, io));
+    const isOk = await callOneself(server.url, token, options, io);
     setExitCode(isOk ? exitCodes.ok : exitCodes.noMediaPath);
   } finally {
     await server.close();
   }
 }
 
-async function callOneself(serverUrl: string, { duration, json }: LoopbackOptions, io: Io) {
+async function callOneself(
+  serverUrl: string,
+  token: string | undefined,
+  { duration, json }: LoopbackOptions,
+  io: Io,
+) {
   const { runLoopback } = await import('../../peer/loopback.ts');
   const { formatLoopback, loopbackJson } = await import('../format/loopback.ts');
-  const report = await runLoopback({ serverUrl, holdMs: duration * 1000, stop: io.stop });
+  const report = await runLoopback({
+    serverUrl,
+    ...(token === undefined ? {} : { token }),
+    holdMs: duration * 1000,
+    stop: io.stop,
+  });
   io.stdout(
     json
       ? `${JSON.stringify(loopbackJson(report))}

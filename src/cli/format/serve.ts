@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnosis/finding.ts';
 export type ServeReport = {
   readonly url: string;
   readonly remoteUrls: readonly string[];
+  readonly isOpen: boolean;
   readonly stun: string | undefined;
   /** Where Prometheus scrapes, undefined without `--metrics-port`. */
   readonly metrics: string | undefined;
@@ -20,8 +21,15 @@ export function formatServe(report: ServeReport): string {
     `Engage is running at ${url}`,
     ...remoteUrls.map((remote) => `      for others at ${remote}`),
     '',
-    '  Start a call   open that address in a browser',
-    '  Make a link    npx engage room create',
+    ...(isOpen
+      ? [
+          '  Start a call   open that address in a browser',
+          '  Make a link    npx engage room create',
+        ]
+      : [
+          '  Start a call   npx engage room create --open',
+          '                 people come in by its links only; --open here would let anyone in',
+        ]),
     ...(stun === undefined ? [] : ['  Check it       npx engage probe']),
     ...(metrics === undefined ? [] : [`  Metrics        ${metrics}`]),
     '',
