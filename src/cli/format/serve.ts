@@ -16,7 +16,7 @@ export function serveJson({ url, remoteUrls, stun, metrics, warnings }: ServeRep
 }
 
 export function formatServe(report: ServeReport): string {
-  const { url, remoteUrls, stun, metrics, warnings } = report;
+  const { url, remoteUrls, isOpen, stun, metrics, warnings } = report;
   const lines = [
     `Engage is running at ${url}`,
     ...remoteUrls.map((remote) => `      for others at ${remote}`),
@@ -28,7 +28,7 @@ export function formatServe(report: ServeReport): string {
         ]
       : [
           '  Start a call   npx engage room create --open',
-          '                 people come in by its links only; --open here would let anyone in',
+          '                 people come in by its links only (engage serve --open lets anyone in)',
         ]),
     ...(stun === undefined ? [] : ['  Check it       npx engage probe']),
     ...(metrics === undefined ? [] : [`  Metrics        ${metrics}`]),
