@@ -1,10 +1,11 @@
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { isSealKey } from '../client/seal.ts';
 import { EngageError } from '../protocol/errors.ts';
 import { parseFragment, type LinkSecrets } from '../protocol/link-fragment.ts';
 import { roomFromPath } from '../protocol/names.ts';
 import type { Io } from './io.ts';
-import { parseRoomName } from './options.ts';
+import { parseRoomName, serverOption } from './options.ts';
+import type { Api } from './api.ts';
 
 /** A room as it is named on the command line: by its name, or by a link to it. */
 export type RoomReference = LinkSecrets & {
@@ -28,6 +29,11 @@ export function roomArgument(): Argument {
   return new Argument('<room>', 'name of the room, or a host’s link to it').argParser(
     parseRoomReference,
   );
+}
+
+/** `--server` and `--token`, which say whom to ask and as whom. */
+export function addAccessOptions(command: Command): Command {
+  return command.addOption(serverOption()).addOption(tokenOption());
 }
 
 /** `--token`, for servers elsewhere. */
@@ -88,12 +94,19 @@ export async function ownToken(server: string, io: Io): Promise<string | undefin
   }
 }
 
-/** Throws `bad-usage` when nothing is known that the server could know this user by. */
-export function needToken(access: ServerAccess): asserts access is ServerAccess & {
-  readonly token: string;
-} {
-  if (access.token !== undefined) return;
-  throw new EngageError('bad-usage', `This takes the token of ${access.url}, or a host's link.`, {
-    hint: 'Give it as ENGAGE_TOKEN; `engage token` prints it on the machine of the server.',
-  });
+/** The HTTP API as one who may decide or see. Throws `server-not-running`, `bad-usage`. */
+export async function openApi(
+  options: AccessOptions,
+  io: Io,
+  link?: RoomReference,
+): Promise<{ readonly api: Api; readonly access: ServerAccess & { readonly token: string } }> {
+  const { createApi } = await import('./api.ts');
+  const access = await accessServer(options, io, link);
+  const { token } = access;
+  if (token === undefined) {
+    throw new EngageError('bad-usage', `This takes the token of ${access.url}, or a host's link.`, {
+      hint: 'Give it as ENGAGE_TOKEN; `engage token` prints it on the machine of the server.',
+    });
+  }
+  return { api: createApi(access, io.stop), access: { ...access, token } };
 }

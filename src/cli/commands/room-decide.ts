@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import type { Api } from '../api.ts';
 import type { Io } from '../io.ts';
-import { serverOption } from '../options.ts';
 import {
-  accessServer,
-  needToken,
+  addAccessOptions,
+  openApi,
   roomArgument,
-  tokenOption,
   type AccessOptions,
   type RoomReference,
 } from '../room-target.ts';
@@ -57,12 +55,10 @@ const decisions: readonly Decision[] = [
 /** The commands that decide something for a whole room. */
 export function roomDecisionCommands(io: Io): readonly Command[] {
   return decisions.map((decision) =>
-    new Command(decision.action)
+    addAccessOptions(new Command(decision.action))
       .summary(decision.summary)
       .description(decision.description)
       .addArgument(roomArgument())
-      .addOption(serverOption())
-      .addOption(tokenOption())
       .option('--json', 'print one JSON object instead of text', false)
       .addHelpText('after', `\nExample:\n  $ engage room ${decision.action} standup`)
       .action((reference: RoomReference, options: DecideOptions) =>
@@ -77,11 +73,9 @@ async function decide(
   options: DecideOptions,
   io: Io,
 ): Promise<void> {
-  const { createApi } = await import('../api.ts');
   const { room } = reference;
-  const access = await accessServer(options, io, reference);
-  needToken(access);
-  await act(createApi(access, io.stop), room);
+  const { api } = await openApi(options, io, reference);
+  await act(api, room);
   io.stdout(
     options.json
       ? `${JSON.stringify({ schema: 'engage.done/1', action, room })}\n`

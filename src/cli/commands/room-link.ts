@@ -2,12 +2,11 @@ import { Command, Option } from 'commander';
 import { formatFragment } from '../../protocol/link-fragment.ts';
 import { roomPath } from '../../protocol/names.ts';
 import type { Io } from '../io.ts';
-import { maxOption, serverOption, ttlOption } from '../options.ts';
+import { maxOption, ttlOption } from '../options.ts';
 import {
-  accessServer,
-  needToken,
+  addAccessOptions,
+  openApi,
   roomArgument,
-  tokenOption,
   type AccessOptions,
   type RoomReference,
 } from '../room-target.ts';
@@ -20,7 +19,7 @@ type LinkOptions = AccessOptions & {
 };
 
 export function roomLinkCommand(io: Io): Command {
-  return new Command('link')
+  return addAccessOptions(new Command('link'))
     .summary('make another link to a room')
     .description(
       'Makes another link to a room, for example after someone was kicked. The server does not know the key of a sealed call: give a link that has it instead of the name.',
@@ -33,8 +32,6 @@ export function roomLinkCommand(io: Io): Command {
     )
     .addOption(ttlOption())
     .addOption(maxOption())
-    .addOption(serverOption())
-    .addOption(tokenOption())
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
       'after',
@@ -47,12 +44,10 @@ Examples:
 }
 
 async function link(reference: RoomReference, options: LinkOptions, io: Io): Promise<void> {
-  const { createApi } = await import('../api.ts');
   const { room, key } = reference;
   const { role } = options;
-  const access = await accessServer(options, io, reference);
-  needToken(access);
-  const { token, expiresAt } = await createApi(access, io.stop).createLink(room, role, {
+  const { api, access } = await openApi(options, io, reference);
+  const { token, expiresAt } = await api.createLink(room, role, {
     ...(options.ttl === undefined ? {} : { ttlSeconds: options.ttl }),
     ...(options.max === undefined ? {} : { maxPeople: options.max }),
   });

@@ -1,16 +1,13 @@
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
-import { serverOption } from '../options.ts';
-import { accessServer, needToken, tokenOption, type AccessOptions } from '../room-target.ts';
+import { addAccessOptions, openApi, type AccessOptions } from '../room-target.ts';
 
 type ListOptions = AccessOptions & { readonly json: boolean };
 
 export function roomListCommand(io: Io): Command {
-  return new Command('list')
+  return addAccessOptions(new Command('list'))
     .summary('list the rooms of a server')
     .description('Lists the rooms that someone is in or that have a link.')
-    .addOption(serverOption())
-    .addOption(tokenOption())
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
       'after',
@@ -23,11 +20,9 @@ Examples:
 }
 
 async function listRooms(options: ListOptions, io: Io): Promise<void> {
-  const { createApi } = await import('../api.ts');
   const { formatRooms } = await import('../format/rooms.ts');
-  const access = await accessServer(options, io);
-  needToken(access);
-  const rooms = await createApi(access, io.stop).listRooms();
+  const { api } = await openApi(options, io);
+  const rooms = await api.listRooms();
   io.stdout(
     options.json ? `${JSON.stringify({ schema: 'engage.rooms/1', rooms })}\n` : formatRooms(rooms),
   );

@@ -1,14 +1,12 @@
 import { Argument, Command } from 'commander';
 import { EngageError } from '../../protocol/errors.ts';
 import { normaliseName } from '../../protocol/names.ts';
-import type { Api, RoomStatus } from '../api.ts';
+import type { RoomStatus } from '../api.ts';
 import type { Io } from '../io.ts';
-import { serverOption } from '../options.ts';
 import {
-  accessServer,
-  needToken,
+  addAccessOptions,
+  openApi,
   roomArgument,
-  tokenOption,
   type AccessOptions,
   type RoomReference,
 } from '../room-target.ts';
@@ -61,13 +59,11 @@ const actions: readonly PersonAction[] = [
 /** The commands that decide about one person. */
 export function roomPersonCommands(io: Io): readonly Command[] {
   return actions.map((action) =>
-    new Command(action.action)
+    addAccessOptions(new Command(action.action))
       .summary(action.summary)
       .description(action.description)
       .addArgument(roomArgument())
       .addArgument(new Argument('<person>', 'their name, or their id'))
-      .addOption(serverOption())
-      .addOption(tokenOption())
       .option('--json', 'print one JSON object instead of text', false)
       .addHelpText('after', `\nExample:\n  $ engage room ${action.action} standup Bob`)
       .action((reference: RoomReference, person: string, options: PersonOptions) =>
@@ -83,12 +79,9 @@ async function act(
   options: PersonOptions,
   io: Io,
 ): Promise<void> {
-  const { createApi } = await import('../api.ts');
   const { room } = reference;
   const { action } = chosen;
-  const access = await accessServer(options, io, reference);
-  needToken(access);
-  const api: Api = createApi(access, io.stop);
+  const { api } = await openApi(options, io, reference);
   const person = findPerson(chosen, await api.showRoom(room), wanted);
   await api[action](room, person.id);
   io.stdout(

@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
-import { serverOption } from '../options.ts';
 import {
-  accessServer,
-  needToken,
+  addAccessOptions,
+  openApi,
   roomArgument,
-  tokenOption,
   type AccessOptions,
   type RoomReference,
 } from '../room-target.ts';
@@ -13,12 +11,10 @@ import {
 type ShowOptions = AccessOptions & { readonly json: boolean };
 
 export function roomShowCommand(io: Io): Command {
-  return new Command('show')
+  return addAccessOptions(new Command('show'))
     .summary('show who is in a room and who waits at it')
     .description('Shows who is in a room, who waits to be let in, and whether it is locked.')
     .addArgument(roomArgument())
-    .addOption(serverOption())
-    .addOption(tokenOption())
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
       'after',
@@ -31,11 +27,9 @@ Examples:
 }
 
 async function show(reference: RoomReference, options: ShowOptions, io: Io): Promise<void> {
-  const { createApi } = await import('../api.ts');
   const { formatStatus } = await import('../format/rooms.ts');
-  const access = await accessServer(options, io, reference);
-  needToken(access);
-  const room = await createApi(access, io.stop).showRoom(reference.room);
+  const { api } = await openApi(options, io, reference);
+  const room = await api.showRoom(reference.room);
   io.stdout(
     options.json
       ? `${JSON.stringify({ schema: 'engage.room-status/1', ...room })}\n`

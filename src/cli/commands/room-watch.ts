@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
-import { serverOption } from '../options.ts';
 import {
-  accessServer,
-  needToken,
+  addAccessOptions,
+  openApi,
   roomArgument,
-  tokenOption,
   type AccessOptions,
   type RoomReference,
 } from '../room-target.ts';
@@ -13,12 +11,10 @@ import {
 type WatchOptions = AccessOptions & { readonly json: boolean };
 
 export function roomWatchCommand(io: Io): Command {
-  return new Command('watch')
+  return addAccessOptions(new Command('watch'))
     .summary('show who is in a room, as it changes')
     .description('Shows who is in a room, as it changes, until stopped with Ctrl+C.')
     .addArgument(roomArgument())
-    .addOption(serverOption())
-    .addOption(tokenOption())
     .option('--json', 'print one JSON object for each change', false)
     .addHelpText(
       'after',
@@ -31,8 +27,7 @@ Examples:
 }
 
 async function watch(reference: RoomReference, options: WatchOptions, io: Io): Promise<void> {
-  const access = await accessServer(options, io, reference);
-  needToken(access);
+  const { access } = await openApi(options, io, reference);
   const { watchRoom } = await import('../watch-room.ts');
   const { url, token } = access;
   await watchRoom({ url, room: reference.room, token, isJson: options.json }, io);
