@@ -55,18 +55,14 @@ type HostActionProps = {
 function HostAction({ icon, label, effect, onPress }: HostActionProps) {
   const id = useId();
   return (
-    <button
-      type="button"
-      className="host-action"
-      aria-labelledby={`${id}-label`}
-      aria-describedby={`${id}-effect`}
-      onClick={onPress}
-    >
+    <div className="host-action">
       <Icon name={icon} />
-      <span id={`${id}-label`}>{label}</span>
-      <span id={`${id}-effect`} className="quiet">
+      <button type="button" aria-describedby={id} onClick={onPress}>
+        {label}
+      </button>
+      <p id={id} className="quiet">
         {effect}
-      </span>
-    </button>
+      </p>
+    </div>
   );
 }
