@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 // The call page. Nothing may be inlined into index.html: the server's content security policy
@@ -10,5 +11,18 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('src/web/index.html', import.meta.url)),
+        'service-worker': fileURLToPath(
+          new URL('src/service-worker/service-worker.ts', import.meta.url),
+        ),
+      },
+      output: {
+        // Its name must stay the same, and its place is what it may serve.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
 });

@@ -1,10 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPage } from './page.ts';
+import { warn } from './log.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
+// Without one the page works as well; it is only not there without a network.
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker
+    .register('/service-worker.js')
+    .catch((cause: unknown) => warn('shell.not-kept', { cause }));
+}
 createRoot(root).render(
   <ErrorBoundary>
     <App page={createPage()} />

@@ -90,7 +90,8 @@ export async function openPerson(
   url: string,
   { mayComplain, ...options }: PersonOptions = {},
 ): Promise<Person> {
-  const context = await browser.newContext(options);
+  // What a test makes of requests must hold whatever a service worker keeps.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];

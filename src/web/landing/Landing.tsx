@@ -5,6 +5,7 @@ import { Field } from '../parts/Field.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { useOnline } from '../use-online.ts';
 import { Illustration } from './Illustration.tsx';
 
 type LandingProps = {
@@ -17,6 +18,7 @@ type LandingProps = {
 export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
   const [room, setRoom] = useState(roomName);
   const [problem, setProblem] = useState<string>();
+  const isOnline = useOnline();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -36,6 +38,12 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
         <Logo />
         <ScreenTitle leavesFocus>Engage</ScreenTitle>
         <p className="lead">Private video calls. Agree on a room name, and meet there.</p>
+        {!isOnline && (
+          <Notice
+            problem="You are offline."
+            action="Calls need a network. This page goes on as soon as there is one."
+          />
+        )}
         {hasBadLink && (
           <Notice
             problem="This link does not lead to a room."
