@@ -229,7 +229,10 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
 
   function offer() {
     if (way === undefined) {
-      options.onDataChannel(openWay().connection.createDataChannel('engage'));
+      const opened = openWay();
+      options.onDataChannel(opened.connection.createDataChannel('engage'));
+      // At once: the connection itself says so only when the page has time for its event.
+      opened.negotiator.beginAnew(true);
       return;
     }
     way.negotiator.beginAnew(true);

@@ -3,6 +3,7 @@ import { createStore, type WritableStore } from '../client/store.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
+import { createPaintStore } from './paint-store.ts';
 import { askGuestToken } from './invitation/ask-guest-token.ts';
 import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
@@ -80,6 +81,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
+    ...createPaintStore(call),
     isSealed: seal !== undefined,
     hasToken: token !== undefined,
     invitation,
