@@ -24,6 +24,8 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly mutedByHost: WritableStore<boolean>;
   /** Undefined where the browser cannot share a screen. */
   readonly screenShare: ScreenShare | undefined;
+  /** Of all connections: what can be asked how loud it is. */
+  readonly receivers: () => readonly RTCRtpReceiver[];
 };
 
 export type BrowserCallOptions = {
@@ -107,7 +109,14 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.microphone) mutedByHost.set(false);
   }
 
-  const unsubscribes = [media.subscribe(sendMedia), screenShare?.subscribe(sendMedia)];
+  const unsubscribes = [
+    media.subscribe(sendMedia),
+    screenShare?.subscribe(sendMedia),
+    call.subscribe(() => {
+      // Who is sent away shows nothing any more.
+      if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
+    }),
+  ];
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
@@ -116,6 +125,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     invitation,
     mutedByHost,
     screenShare,
+    receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
     leave: () => {
       for (const unsubscribe of unsubscribes) unsubscribe?.();
       screenShare?.stop();
