@@ -6,7 +6,14 @@ import type { Clock, ConnectionState, PeerConnection } from './ports.ts';
 import { createRepair, type Repair } from './repair.ts';
 
 /** Which of a person's devices are sending. */
-export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
+export type MediaState = {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  /** Whether a screen is shared as well. */
+  readonly screen?: boolean;
+  /** The stream that holds shared screens and nothing else, now or later. */
+  readonly screenStream?: string;
+};
 
 /** What one participant knows of its connection to another. */
 export type PairState<Track> = {
@@ -15,6 +22,8 @@ export type PairState<Track> = {
   readonly wasConnected: boolean;
   /** What arrives from the other side, in the order of arrival. */
   readonly tracks: readonly Track[];
+  /** The id of the stream that the other side has put a track into. */
+  readonly streamIds: ReadonlyMap<Track, string>;
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
   readonly authentication: Authentication;
@@ -97,6 +106,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     connection: 'new',
     wasConnected: false,
     tracks: [],
+    streamIds: new Map(),
     media: undefined,
     authentication: { state: 'none' },
     refusal: undefined,
@@ -135,9 +145,11 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
       case 'candidate':
         (way ?? openWay()).negotiator.receiveCandidate(message.candidate);
         break;
-      case 'media':
-        update({ media: { microphone: message.microphone, camera: message.camera } });
+      case 'media': {
+        const { type: _type, ...media } = message;
+        update({ media });
         break;
+      }
       case 'commit':
       case 'nonce':
       case 'reveal': {
@@ -215,8 +227,13 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
         authenticator?.agree(localDescription);
       }
     });
-    connection.addEventListener('track', ({ track }) => {
-      if (isCurrent()) update({ tracks: [...state.tracks, track] });
+    connection.addEventListener('track', ({ track, streams: [stream] }) => {
+      if (!isCurrent()) return;
+      const streamIds = new Map(state.streamIds);
+      if (stream !== undefined) streamIds.set(track, stream.id);
+      // The same one comes again when the other side stops sending it for a while.
+      const tracks = state.tracks.includes(track) ? state.tracks : [...state.tracks, track];
+      update({ tracks, streamIds });
     });
     connection.addEventListener('datachannel', ({ channel }) => {
       if (isCurrent()) options.onDataChannel(channel);
@@ -257,7 +274,12 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     closing?.repair.stop();
     void closing?.connection.close();
     if (closing === undefined) return;
-    update({ connection: 'new', tracks: [], authentication: { state: 'none' } });
+    update({
+      connection: 'new',
+      tracks: [],
+      streamIds: new Map(),
+      authentication: { state: 'none' },
+    });
   }
 
   function close() {
@@ -267,7 +289,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
 
   function refuse(refusal: PairRefusal) {
     close();
-    update({ connection: 'closed', tracks: [], refusal });
+    update({ connection: 'closed', tracks: [], streamIds: new Map(), refusal });
   }
 
   return {

@@ -59,7 +59,13 @@ export type PeerConnection<Track, Channel = unknown> = {
       readonly candidate?: { toJSON(): GatheredCandidate } | null | undefined;
     }) => void,
   ): void;
-  addEventListener(type: 'track', listener: (event: { readonly track: Track }) => void): void;
+  addEventListener(
+    type: 'track',
+    listener: (event: {
+      readonly track: Track;
+      readonly streams: readonly { readonly id: string }[];
+    }) => void,
+  ): void;
   addEventListener(
     type: 'datachannel',
     listener: (event: { readonly channel: Channel }) => void,

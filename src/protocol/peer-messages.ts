@@ -44,7 +44,15 @@ export type NumbersMessage = (
 export type PeerMessage =
   | ({ readonly type: 'description'; readonly description: Description } & OfConnection)
   | { readonly type: 'candidate'; readonly candidate: Candidate }
-  | { readonly type: 'media'; readonly microphone: boolean; readonly camera: boolean }
+  | {
+      readonly type: 'media';
+      readonly microphone: boolean;
+      readonly camera: boolean;
+      /** Whether a screen is shared; absent from who cannot. */
+      readonly screen?: boolean;
+      /** The stream (msid, RFC 8830) that holds shared screens and nothing else, now or later. */
+      readonly screenStream?: string;
+    }
   | NumbersMessage;
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
@@ -67,11 +75,17 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
       },
     };
   },
-  media: (f) => ({
-    type: 'media',
-    microphone: flag(f, 'microphone'),
-    camera: flag(f, 'camera'),
-  }),
+  media: (f) => {
+    const screen = optional(f, 'screen', flag);
+    const screenStream = optional(f, 'screenStream', text);
+    return {
+      type: 'media',
+      microphone: flag(f, 'microphone'),
+      camera: flag(f, 'camera'),
+      ...(screen === undefined ? {} : { screen }),
+      ...(screenStream === undefined ? {} : { screenStream }),
+    };
+  },
   commit: (f) => ({ type: 'commit', hash: bytes32(f, 'hash'), ...ofConnection(f) }),
   nonce: (f) => ({ type: 'nonce', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
   reveal: (f) => ({ type: 'reveal', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),

@@ -1,4 +1,5 @@
 import { createCall, type Call } from '../client/call.ts';
+import type { MediaState } from '../client/pair.ts';
 import { createStore, type WritableStore } from '../client/store.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
@@ -10,6 +11,8 @@ import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
+import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
+import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
 
 export type BrowserCall = Call<MediaStreamTrack> & {
   /** Whether the key of the link seals what sets the connections up. */
@@ -20,6 +23,10 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly invitation: Invitation;
   /** Whether a host has switched the microphone off, and nobody has switched it on or waved it away. */
   readonly mutedByHost: WritableStore<boolean>;
+  /** Undefined where the browser cannot share a screen. */
+  readonly screenShare: ScreenShare | undefined;
+  /** Of all connections: what can be asked how loud it is. */
+  readonly receivers: () => readonly RTCRtpReceiver[];
 };
 
 export type BrowserCallOptions = {
@@ -38,10 +45,12 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const token = linkToken();
   const platform = browserSealPlatform();
   const mutedByHost = createStore(false);
+  const screenShare = canShareScreen() ? createScreenShare() : undefined;
+  const screen = screenShare && createScreenSender(screenShare);
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
     ...options,
-    media: sendingMedia(media.getSnapshot()),
+    media: mediaToTell(),
     clock,
     openSocket: () => new WebSocket(signalingUrl(location.origin)),
     openConnection: (iceServers) => {
@@ -50,7 +59,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
         bundlePolicy: 'max-bundle',
       });
       connections.add(connection);
-      sendTracks(connection, media, stream);
+      sendTracks(connection, media, stream, screen);
+      screen?.update(connection);
       return connection;
     },
     comparing: platform,
@@ -68,16 +78,46 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     linkOf: (guestToken) => roomLink(options.room, guestToken),
     askGuestToken: () => askGuestToken(options.room, token ?? ''),
   });
-  const unsubscribe = media.subscribe(() => {
+  function mediaToTell(): MediaState {
+    return {
+      ...sendingMedia(media.getSnapshot()),
+      ...(screen === undefined
+        ? {}
+        : {
+            screen: screenShare?.getSnapshot().state === 'live',
+            screenStream: screen.streamId,
+          }),
+    };
+  }
+
+  function sendMedia() {
     for (const connection of connections) {
       if (connection.signalingState === 'closed') connections.delete(connection);
-      else sendTracks(connection, media, stream);
+      else {
+        sendTracks(connection, media, stream, screen);
+        screen?.update(connection);
+      }
     }
     const told = call.getSnapshot().media;
-    const now = sendingMedia(media.getSnapshot());
-    if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
+    const now = mediaToTell();
+    if (
+      now.camera !== told.camera ||
+      now.microphone !== told.microphone ||
+      now.screen !== told.screen
+    ) {
+      call.setMedia(now);
+    }
     if (now.microphone) mutedByHost.set(false);
-  });
+  }
+
+  const unsubscribes = [
+    media.subscribe(sendMedia),
+    screenShare?.subscribe(sendMedia),
+    call.subscribe(() => {
+      // Who is sent away shows nothing any more.
+      if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
+    }),
+  ];
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
@@ -86,8 +126,11 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     hasToken: token !== undefined,
     invitation,
     mutedByHost,
+    screenShare,
+    receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
     leave: () => {
-      unsubscribe();
+      for (const unsubscribe of unsubscribes) unsubscribe?.();
+      screenShare?.stop();
       unwatchNetwork();
       invitation.close();
       call.leave();
@@ -104,12 +147,17 @@ const clock = {
 };
 
 /** Makes a connection send what the devices give now; a device that stopped sends nothing. */
-function sendTracks(connection: RTCPeerConnection, media: LocalMedia, stream: MediaStream): void {
+function sendTracks(
+  connection: RTCPeerConnection,
+  media: LocalMedia,
+  stream: MediaStream,
+  screen: ScreenSender | undefined,
+): void {
   const { sources } = media.getSnapshot();
   for (const kind of deviceKinds) {
     const source = sources[kind];
     const track = source.state === 'live' ? source.track : null;
-    const sender = senderOf(connection, kind === 'camera' ? 'video' : 'audio');
+    const sender = senderOf(connection, kind === 'camera' ? 'video' : 'audio', screen);
     if (sender !== undefined) {
       if (sender.track !== track) sender.replaceTrack(track).catch(onReplaceFailed);
     } else if (track !== null) {
@@ -119,11 +167,19 @@ function sendTracks(connection: RTCPeerConnection, media: LocalMedia, stream: Me
 }
 
 /** The transceiver's kind is that of its receiver: a sender without a track tells nothing. */
-function senderOf(connection: RTCPeerConnection, kind: string): RTCRtpSender | undefined {
+function senderOf(
+  connection: RTCPeerConnection,
+  kind: string,
+  screen: ScreenSender | undefined,
+): RTCRtpSender | undefined {
   return connection
     .getTransceivers()
-    .find(({ direction, receiver }) => receiver.track.kind === kind && direction.startsWith('send'))
-    ?.sender;
+    .find(
+      ({ direction, receiver, sender }) =>
+        receiver.track.kind === kind &&
+        direction.startsWith('send') &&
+        screen?.owns(sender) !== true,
+    )?.sender;
 }
 
 function onReplaceFailed(cause: unknown): void {

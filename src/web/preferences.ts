@@ -1,10 +1,15 @@
-import { optional, parseRecord, text } from '../protocol/fields.ts';
+import { flag, oneOf, optional, parseRecord, text } from '../protocol/fields.ts';
+
+import { corners, viewModes, type Corner, type ViewMode } from './stage/view-choices.ts';
 
 /** What a person chose the last time; kept in this browser only. */
 export type Preferences = {
   readonly name?: string | undefined;
   readonly cameraId?: string | undefined;
   readonly microphoneId?: string | undefined;
+  readonly viewMode?: ViewMode | undefined;
+  readonly selfCorner?: Corner | undefined;
+  readonly isSelfHidden?: boolean | undefined;
 };
 
 const key = 'engage.preferences';
@@ -17,6 +22,9 @@ export function loadPreferences(): Preferences {
       name: optional(fields, 'name', text),
       cameraId: optional(fields, 'cameraId', text),
       microphoneId: optional(fields, 'microphoneId', text),
+      viewMode: optional(fields, 'viewMode', (f, name) => oneOf(f, name, viewModes)),
+      selfCorner: optional(fields, 'selfCorner', (f, name) => oneOf(f, name, corners)),
+      isSelfHidden: optional(fields, 'isSelfHidden', flag),
     };
   } catch {
     return {}; // Preferences are a convenience; a call works without them.

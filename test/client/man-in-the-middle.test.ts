@@ -178,6 +178,7 @@ test.each<[string, 'first' | 'second', () => Mischief]>([
     refusal: 'meddled-with',
     connection: 'closed',
     tracks: [],
+    streamIds: new Map(),
     authentication: { state: 'none' },
   });
   expect(ada.problems).toEqual([expect.objectContaining({ event: 'peer.not-authentic' })]);

@@ -62,6 +62,7 @@ const peerMessages: readonly PeerMessage[] = [
   // Firefox ends a generation with this one.
   { type: 'candidate', candidate: { candidate: '', sdpMid: '0' } },
   { type: 'media', microphone: true, camera: false },
+  { type: 'media', microphone: true, camera: true, screen: true, screenStream: '{a b}' },
   { type: 'commit', hash: 'A'.repeat(43) },
   { type: 'nonce', nonce: 'A'.repeat(43) },
   { type: 'reveal', nonce: 'A'.repeat(43) },

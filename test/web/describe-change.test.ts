@@ -16,6 +16,7 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
       connection: 'connected',
       wasConnected: true,
       tracks: [],
+      streamIds: new Map(),
       refusal: undefined,
       media: told,
       authentication: { state: 'none' },

@@ -1,11 +1,16 @@
 import type { BrowserCall } from '../browser-call.ts';
+import type { ViewStore } from '../stage/view.ts';
 import { useAnnouncement } from './use-announcement.ts';
 
-type CallStatusProps = { readonly call: BrowserCall; readonly isReconnecting: boolean };
+type CallStatusProps = {
+  readonly call: BrowserCall;
+  readonly view: ViewStore;
+  readonly isReconnecting: boolean;
+};
 
 /** What has just happened, for eyes and screen readers alike; the sentence fades by itself. */
-export function CallStatus({ call, isReconnecting }: CallStatusProps) {
-  const announcement = useAnnouncement(call);
+export function CallStatus({ call, view, isReconnecting }: CallStatusProps) {
+  const announcement = useAnnouncement(call, view);
   return (
     <output className="call-status">
       {isReconnecting ? (

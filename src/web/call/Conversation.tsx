@@ -3,18 +3,20 @@ import type { BrowserCall } from '../browser-call.ts';
 import { insideOf } from '../../protocol/room-state.ts';
 import { HostTools } from '../hosting/HostTools.tsx';
 import { Knocks } from '../hosting/Knocks.tsx';
-import { RemovePerson } from '../hosting/RemovePerson.tsx';
 import { CopyInvitation } from '../invitation/CopyInvitation.tsx';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { CallStage } from '../stage/CallStage.tsx';
+import { LargeCallNote } from '../stage/LargeCallNote.tsx';
+import { ShareNote } from '../stage/ShareNote.tsx';
+import { ShareToggle } from '../stage/ShareToggle.tsx';
+import { createView } from '../stage/view.ts';
+import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
 import { Protection } from './Protection.tsx';
-import { SelfView } from './SelfView.tsx';
-import { Stage } from './Stage.tsx';
-import { Tile } from './Tile.tsx';
 import { Waiting } from './Waiting.tsx';
 
 type ConversationProps = {
@@ -24,14 +26,12 @@ type ConversationProps = {
   readonly call: BrowserCall;
 };
 
-/** More of them are too small on a phone for a sentence over the picture. */
-const maxRoomyTiles = 3;
-
-/** The inside of a call: everyone else, oneself in the corner, and the switches. */
+/** The inside of a call: everyone on the stage, and the switches. */
 export function Conversation({ page, room, name, call }: ConversationProps) {
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const [isSoundBlocked, setIsSoundBlocked] = useState(false);
   const onBlocked = useCallback(() => setIsSoundBlocked(true), []);
+  const [view] = useState(createView);
   const screen = useRef<HTMLElement>(null);
   const inside = insideOf(state.room);
   const peers = inside?.peers ?? [];
@@ -53,30 +53,22 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             {inside !== undefined && <DoorState door={inside.door} />}
           </div>
         </div>
-        <CallStatus call={call} isReconnecting={isOutOfReach} />
+        <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
         {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
       </header>
       {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
-      {peers.length === 0 ? (
-        <Waiting room={room} call={call} />
-      ) : (
-        <Stage count={peers.length}>
-          {peers.map((peer) => (
-            <Tile
-              key={peer.id}
-              name={peer.name}
-              isHost={peer.isHost === true}
-              pair={state.pairs.get(peer.id)}
-              isRoomy={peers.length <= maxRoomyTiles}
-              onRejoin={page.joinAgain}
-              onBlocked={onBlocked}
-            >
-              {isHost && <RemovePerson call={call} peer={peer} isOutOfReach={isOutOfReach} />}
-            </Tile>
-          ))}
-        </Stage>
-      )}
-      <SelfView name={name} media={page.media} />
+      {peers.length === 0 && <Waiting room={room} call={call} />}
+      <CallStage
+        call={call}
+        view={view}
+        name={name}
+        media={page.media}
+        peers={peers}
+        onRejoin={page.joinAgain}
+        onBlocked={onBlocked}
+        isHost={isHost}
+        isOutOfReach={isOutOfReach}
+      />
       {isSoundBlocked && (
         <button type="button" className="button primary play-sound" onClick={playSound}>
           <Icon name="sound" />
@@ -84,6 +76,10 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
         </button>
       )}
       <Controls call={call} media={page.media} onLeave={page.leave}>
+        <LargeCallNote call={call} media={page.media} />
+        {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+        {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
+        <ViewMenu view={view} screen={screen} />
         {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
       </Controls>
     </main>

@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { PairState } from '../../client/pair.ts';
-import { cssVariables } from '../parts/css-variables.ts';
+import { splitTracks } from '../../client/split-tracks.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
@@ -13,8 +13,12 @@ type TileProps = {
   readonly isHost: boolean;
   /** Undefined until anything is known of the way to this person. */
   readonly pair: PairState<MediaStreamTrack> | undefined;
+  /** Whether a picture has come, whose shape is known with it. */
+  readonly hasShape: boolean;
+  readonly isSpeaking: boolean;
   /** Whether the tile is one of a few, and so has room for words. */
   readonly isRoomy: boolean;
+  readonly onRatio: (ratio: number) => void;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
   /** What can be done with this person. */
@@ -22,51 +26,48 @@ type TileProps = {
 };
 
 const noTracks: readonly MediaStreamTrack[] = [];
-const usualRatio = 4 / 3;
 
 /** One other person: picture and sound, or initials, and how the way to them is. */
-export function Tile({ name, isHost, pair, isRoomy, onRejoin, onBlocked, children }: TileProps) {
-  const [ratio, setRatio] = useState<number>();
-  const tracks = pair?.tracks ?? noTracks;
+export function Tile(props: TileProps) {
+  const { name, isHost, pair, hasShape, isSpeaking, isRoomy, children } = props;
+  const tracks = useMemo(() => (pair === undefined ? noTracks : splitTracks(pair).person), [pair]);
   // The shape is known with the first picture: until then there is nothing to show.
   const hasPicture =
-    ratio !== undefined &&
-    pair?.media?.camera !== false &&
-    tracks.some((track) => track.kind === 'video');
+    hasShape && pair?.media?.camera !== false && tracks.some((track) => track.kind === 'video');
   return (
-    <li className="cell">
-      <article
-        className={hasPicture ? 'tile' : 'tile without-picture'}
-        aria-label={name}
-        style={cssVariables({ '--ratio': ratio ?? usualRatio })}
-      >
-        <TrackVideo
-          tracks={tracks}
-          label={`Picture and sound of ${name}`}
-          onRatio={setRatio}
-          onBlocked={onBlocked}
+    <article
+      className={['tile', !hasPicture && 'without-picture', isSpeaking && 'speaking']
+        .filter(Boolean)
+        .join(' ')}
+      aria-label={name}
+    >
+      <TrackVideo
+        tracks={tracks}
+        label={`Picture and sound of ${name}`}
+        onRatio={props.onRatio}
+        onBlocked={props.onBlocked}
+      />
+      {!hasPicture && <Avatar name={name} />}
+      {pair?.refusal === undefined ? (
+        <TileNote
+          connection={pair?.connection ?? 'new'}
+          wasConnected={pair?.wasConnected ?? false}
+          onRejoin={props.onRejoin}
         />
-        {!hasPicture && <Avatar name={name} />}
-        {pair?.refusal === undefined ? (
-          <TileNote
-            connection={pair?.connection ?? 'new'}
-            wasConnected={pair?.wasConnected ?? false}
-            onRejoin={onRejoin}
-          />
-        ) : (
-          <RefusedNote name={name} refusal={pair.refusal} />
-        )}
-        {pair?.connection === 'connected' && (
-          <Numbers name={name} authentication={pair.authentication} isRoomy={isRoomy} />
-        )}
-        <Nameplate
-          name={name}
-          isHost={isHost}
-          isMuted={pair?.media?.microphone === false}
-          isCameraOff={pair?.media?.camera === false}
-        />
-        {children}
-      </article>
-    </li>
+      ) : (
+        <RefusedNote name={name} refusal={pair.refusal} />
+      )}
+      {pair?.connection === 'connected' && (
+        <Numbers name={name} authentication={pair.authentication} isRoomy={isRoomy} />
+      )}
+      <Nameplate
+        name={name}
+        isHost={isHost}
+        isSpeaking={isSpeaking}
+        isMuted={pair?.media?.microphone === false}
+        isCameraOff={pair?.media?.camera === false}
+      />
+      {children}
+    </article>
   );
 }

@@ -10,6 +10,7 @@ export function describeChange(
   const sentences = [
     ...describeRoom(before, after),
     ...describeMedia('Your', before.media, after.media),
+    ...describeScreen('You', before.media, after.media),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
@@ -29,6 +30,9 @@ function describeRoom(before: CallState<unknown>, after: CallState<unknown>): re
       .map(({ name }) => `${name} left.`),
     ...now.flatMap(({ id, name }) =>
       describeMedia(`${name}’s`, before.pairs.get(id)?.media, after.pairs.get(id)?.media),
+    ),
+    ...now.flatMap(({ id, name }) =>
+      describeScreen(name, before.pairs.get(id)?.media, after.pairs.get(id)?.media),
     ),
   ];
 }
@@ -53,4 +57,15 @@ function describeMedia(
   return (['microphone', 'camera'] as const)
     .filter((device) => before[device] !== after[device])
     .map((device) => `${whose} ${device} is ${after[device] ? 'on' : 'off'}.`);
+}
+
+function describeScreen(
+  who: string,
+  before: MediaState | undefined,
+  after: MediaState | undefined,
+): readonly string[] {
+  const [was, is] = [before?.screen === true, after?.screen === true];
+  if (was === is || after === undefined) return [];
+  const verb = who === 'You' ? 'share' : 'shares';
+  return [is ? `${who} ${verb} a screen now.` : `${who} no longer ${verb} a screen.`];
 }

@@ -1,20 +1,35 @@
 import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import type { Store } from '../../client/store.ts';
+import { describeViewChange } from '../stage/describe-view-change.ts';
+import type { ViewStore } from '../stage/view.ts';
 import { describeChange } from './describe-change.ts';
 
 /** The last thing worth saying about a call; `count` tells two equal sentences apart. */
 export type Announcement = { readonly text: string; readonly count: number };
 
-export function useAnnouncement(call: BrowserCall): Announcement | undefined {
+export function useAnnouncement(call: BrowserCall, view: ViewStore): Announcement | undefined {
   const [announcement, setAnnouncement] = useState<Announcement>();
   useEffect(() => {
-    let before = call.getSnapshot();
-    return call.subscribe(() => {
-      const after = call.getSnapshot();
-      const text = describeChange(before, after);
-      before = after;
+    const announce = (text: string | undefined) => {
       if (text !== undefined) setAnnouncement((last) => ({ text, count: (last?.count ?? 0) + 1 }));
-    });
-  }, [call]);
+    };
+    const unsubscribes = [
+      watchChanges(call, (before, after) => announce(describeChange(before, after))),
+      watchChanges(view, (before, after) => announce(describeViewChange(before, after))),
+    ];
+    return () => {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+    };
+  }, [call, view]);
   return announcement;
+}
+
+function watchChanges<T>(store: Store<T>, onChange: (before: T, after: T) => void): () => void {
+  let before = store.getSnapshot();
+  return store.subscribe(() => {
+    const last = before;
+    before = store.getSnapshot();
+    onChange(last, before);
+  });
 }

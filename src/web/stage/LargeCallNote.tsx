@@ -1,0 +1,40 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { BrowserCall } from '../browser-call.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import { countCameras, maxEasyCameras } from './count-cameras.ts';
+
+type LargeCallNoteProps = { readonly call: BrowserCall; readonly media: LocalMedia };
+
+/** Warns once that so many pictures are much to send, and offers to do without one's own. */
+export function LargeCallNote({ call, media }: LargeCallNoteProps) {
+  const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
+  const [isTold, setIsTold] = useState(false);
+  const cameras = countCameras(state);
+  const isLarge = cameras > maxEasyCameras && state.media.camera;
+  return (
+    <div className="call-note">
+      <output>
+        {isLarge &&
+          !isTold &&
+          `${cameras} people send video, and your computer uploads your picture ${state.pairs.size} times, once for each of the others. If the call stutters, go on with sound only.`}
+      </output>
+      {isLarge && !isTold && (
+        <>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              setIsTold(true);
+              media.setOn('camera', false);
+            }}
+          >
+            Turn camera off
+          </button>
+          <button type="button" className="button small" onClick={() => setIsTold(true)}>
+            Keep it on
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

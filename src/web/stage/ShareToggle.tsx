@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { useShortcuts } from '../call/use-shortcuts.ts';
+import type { ScreenShare } from '../media/screen-share.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+type ShareToggleProps = { readonly share: ScreenShare };
+
+/** Shares a screen beside the camera, or ends that; S does the same. */
+export function ShareToggle({ share }: ShareToggleProps) {
+  const { state } = useSyncExternalStore(share.subscribe, share.getSnapshot);
+  const isLive = state === 'live';
+  const label = isLive ? 'Stop sharing your screen' : 'Share your screen';
+  const toggle = () => (isLive ? share.stop() : void share.start());
+  useShortcuts({ s: toggle });
+  return (
+    <button
+      type="button"
+      className={isLive ? 'toggle sharing' : 'toggle'}
+      aria-label={label}
+      aria-keyshortcuts="S"
+      title={`${label} (S)`}
+      disabled={state === 'asking'}
+      onClick={toggle}
+    >
+      <Icon name={isLive ? 'screen-off' : 'screen'} />
+    </button>
+  );
+}
