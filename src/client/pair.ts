@@ -8,6 +8,9 @@ import { createRepair, type Repair } from './repair.ts';
 /** Which of a person's devices are sending. */
 export type MediaState = { readonly microphone: boolean; readonly camera: boolean };
 
+/** In device pixels; 0 for what is not shown. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
 /** What one participant knows of its connection to another. */
 export type PairState<Track> = {
   readonly connection: ConnectionState;
@@ -17,6 +20,10 @@ export type PairState<Track> = {
   readonly tracks: readonly Track[];
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
+  /** The size at which the other side shows the picture of this one; not told yet when absent. */
+  readonly shown?: PictureSize;
+  /** The other side holds its picture back: the path is too poor for it. */
+  readonly isPicturePaused?: boolean;
   readonly authentication: Authentication;
   /** Why this pair is not connected and will not be; a call goes on with the others. */
   readonly refusal: PairRefusal | undefined;
@@ -137,6 +144,12 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
         break;
       case 'media':
         update({ media: { microphone: message.microphone, camera: message.camera } });
+        break;
+      case 'view':
+        update({ shown: { width: message.width, height: message.height } });
+        break;
+      case 'picture':
+        update({ isPicturePaused: message.isPaused });
         break;
       case 'commit':
       case 'nonce':

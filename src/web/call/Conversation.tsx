@@ -70,6 +70,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
               isRoomy={peers.length <= maxRoomyTiles}
               onRejoin={page.joinAgain}
               onBlocked={onBlocked}
+              onShown={(size) => call.notify(peer.id, { type: 'view', ...size })}
             >
               {isHost && <RemovePerson call={call} peer={peer} isOutOfReach={isOutOfReach} />}
             </Tile>

@@ -1,12 +1,14 @@
-import { useState, type ReactNode } from 'react';
-import type { PairState } from '../../client/pair.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import type { PairState, PictureSize } from '../../client/pair.ts';
 import { cssVariables } from '../parts/css-variables.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
 import { Numbers } from './Numbers.tsx';
 import { RefusedNote } from './RefusedNote.tsx';
+import { PausedPicture } from './PausedPicture.tsx';
 import { TileNote } from './TileNote.tsx';
+import { useShownSize } from './use-shown-size.ts';
 
 type TileProps = {
   readonly name: string;
@@ -17,6 +19,7 @@ type TileProps = {
   readonly isRoomy: boolean;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
+  readonly onShown: (size: PictureSize) => void;
   /** What can be done with this person. */
   readonly children?: ReactNode;
 };
@@ -25,17 +28,22 @@ const noTracks: readonly MediaStreamTrack[] = [];
 const usualRatio = 4 / 3;
 
 /** One other person: picture and sound, or initials, and how the way to them is. */
-export function Tile({ name, isHost, pair, isRoomy, onRejoin, onBlocked, children }: TileProps) {
+export function Tile(props: TileProps) {
+  const { name, isHost, pair, isRoomy, onRejoin, onBlocked, onShown, children } = props;
   const [ratio, setRatio] = useState<number>();
+  const tile = useRef<HTMLElement>(null);
+  useShownSize(tile, onShown);
   const tracks = pair?.tracks ?? noTracks;
   // The shape is known with the first picture: until then there is nothing to show.
   const hasPicture =
     ratio !== undefined &&
     pair?.media?.camera !== false &&
+    pair?.isPicturePaused !== true &&
     tracks.some((track) => track.kind === 'video');
   return (
     <li className="cell">
       <article
+        ref={tile}
         className={hasPicture ? 'tile' : 'tile without-picture'}
         aria-label={name}
         style={cssVariables({ '--ratio': ratio ?? usualRatio })}
@@ -47,6 +55,7 @@ export function Tile({ name, isHost, pair, isRoomy, onRejoin, onBlocked, childre
           onBlocked={onBlocked}
         />
         {!hasPicture && <Avatar name={name} />}
+        {pair !== undefined && <PausedPicture pair={pair} />}
         {pair?.refusal === undefined ? (
           <TileNote
             connection={pair?.connection ?? 'new'}
