@@ -8,6 +8,8 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { createAdaptation } from './sending/adaptation.ts';
+import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
 export type BrowserCall = Call<MediaStreamTrack> & {
@@ -17,6 +19,8 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly hasToken: boolean;
   /** What brings others here. */
   readonly invitation: Invitation;
+  /** The connection to a person, to be looked at only. */
+  readonly connectionTo: (id: string) => RTCPeerConnection | undefined;
   /** Whether a host has switched the microphone off, and nobody has switched it on or waved it away. */
   readonly mutedByHost: WritableStore<boolean>;
 };
@@ -37,19 +41,23 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const token = linkToken();
   const platform = browserSealPlatform();
   const mutedByHost = createStore(false);
+  let machine = plainMachine();
+  void lookAtMachine().then((seen) => (machine = seen));
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
     ...options,
     media: sendingMedia(media.getSnapshot()),
     clock,
     openSocket: () => new WebSocket(signalingUrl(location.origin)),
-    openConnection: (iceServers) => {
+    openConnection: (iceServers, peer) => {
       const connection = new RTCPeerConnection({
         iceServers: [...iceServers],
         bundlePolicy: 'max-bundle',
       });
       connections.add(connection);
       sendTracks(connection, media, stream);
+      preferCodecs(connection, machine);
+      adaptation.watch(connection, peer.id);
       return connection;
     },
     comparing: platform,
@@ -61,6 +69,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
+  const adaptation = createAdaptation(call);
   const invitation = createInvitation({
     call,
     token,
@@ -84,7 +93,9 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     hasToken: token !== undefined,
     invitation,
     mutedByHost,
+    connectionTo: adaptation.connectionTo,
     leave: () => {
+      adaptation.close();
       unsubscribe();
       unwatchNetwork();
       invitation.close();
