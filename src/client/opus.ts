@@ -8,7 +8,9 @@
  * made it, which is what perfect negotiation wants.
  */
 export function askForThriftyOpus(sdp: string): string {
-  const payloadTypes = [...sdp.matchAll(/^a=rtpmap:(\d+) opus\/48000/gim)].map(([, type = '']) => type);
+  const payloadTypes = [...sdp.matchAll(/^a=rtpmap:(\d+) opus\/48000/gim)].map(
+    ([, type = '']) => type,
+  );
   return payloadTypes.reduce((changed, type) => {
     const format = new RegExp(`^(a=fmtp:${type} )([^\r\n]*)`, 'm');
     return format.test(changed)

@@ -8,6 +8,7 @@ import { CopyInvitation } from '../invitation/CopyInvitation.tsx';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { StatsSwitch } from '../stats/StatsSwitch.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
@@ -51,6 +52,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           <div className="call-facts">
             <Protection isSealed={call.isSealed} />
             {inside !== undefined && <DoorState door={inside.door} />}
+            {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
           </div>
         </div>
         <CallStatus call={call} isReconnecting={isOutOfReach} />

@@ -1,7 +1,7 @@
 import type { Call } from '../../client/call.ts';
 import { insideOf } from '../../protocol/room-state.ts';
-import { readPairStats, type PairStats } from '../stats/read-pair-stats.ts';
-import type { StatsEntry } from '../stats/stats-entry.ts';
+import { readConnection } from '../stats/read-connection.ts';
+import type { PairStats } from '../stats/read-pair-stats.ts';
 import { applySending } from './apply-sending.ts';
 import { choosePicture, chooseSound, type SendingFacts } from './choose-sending.ts';
 import { firstJudgement, judgeWay, type Judgement } from './judge-way.ts';
@@ -79,12 +79,6 @@ export function createAdaptation(call: Call<MediaStreamTrack>): Adaptation {
       unsubscribe();
     },
   };
-}
-
-/** Reads what a connection says of itself now. */
-export async function readConnection(connection: RTCPeerConnection): Promise<PairStats> {
-  const report = await connection.getStats();
-  return readPairStats(report.values() as Iterable<StatsEntry>);
 }
 
 function describeTrack(track: MediaStreamTrack): Pick<SendingFacts, 'captured' | 'content'> {
