@@ -7,6 +7,8 @@ export function PausedPicture({ pair }: PausedPictureProps) {
   const isExpected = pair.connection === 'connected' && pair.media?.camera !== false;
   if (pair.isPicturePaused !== true || !isExpected) return null;
   return (
-    <p className="paused-picture">Their picture is paused: the connection is too slow for it.</p>
+    <div className="paused-picture">
+      <p>Their picture is paused: the connection is too slow for it.</p>
+    </div>
   );
 }

@@ -24,9 +24,12 @@ export function StatsPanel({ id, call, peers, onClose }: StatsPanelProps) {
         if (event.key === 'Escape') onClose();
       }}
     >
-      <button type="button" className="stats-close" aria-label="Close" onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      <header className="stats-head">
+        <h2>Connection</h2>
+        <button type="button" className="stats-close" aria-label="Close" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
       {peers.map((peer) => (
         <StatsTable key={peer.id} name={peer.name} stats={stats.get(peer.id)} />
       ))}

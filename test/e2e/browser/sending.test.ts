@@ -1,8 +1,9 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
+import { enter } from '../../client/support/person.ts';
 import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
 
-const { open } = setUpChromium();
+const { open, url } = setUpChromium();
 
 async function callOfTwo(room: string) {
   const ada = await open(`/r/${room}`);
@@ -87,6 +88,39 @@ test('Opus is sent thriftily, and VP8 or VP9 is what the pictures are in', async
   await ada.page.keyboard.press('i');
   const codecs = ada.page.getByRole('row', { name: /^Picture codec/ });
   await expect.poll(() => codecs.innerText()).toMatch(/VP[89]\s+VP[89]/);
+});
+
+test('a muted microphone costs next to nothing', async () => {
+  const { ada, bob } = await callOfTwo('silence');
+  await bob.page.keyboard.press('m');
+  let before = Infinity;
+  // In a second 50 packets of talk, 2 to 3 of silence.
+  await expect
+    .poll(
+      async () => {
+        const { soundReceived } = await readCounts(ada);
+        const packets = soundReceived - before;
+        before = soundReceived;
+        return Math.abs(packets);
+      },
+      { interval: 1_000, timeout: 20_000 },
+    )
+    .toBeLessThan(10);
+});
+
+test('why there is no picture is said on the tile, and once to who cannot see it', async () => {
+  const ada = await open('/r/paused');
+  await join(ada, 'Ada');
+  const bob = enter(url(), 'Bob', { room: 'paused' });
+  await bob.meets(1);
+  const [id = ''] = bob.getSnapshot().pairs.keys();
+  const words = 'picture is paused: the connection is too slow for it.';
+  bob.notify(id, { type: 'picture', isPaused: true });
+  await tileOf(ada, 'Bob').getByText(`Their ${words}`).waitFor();
+  await ada.page.getByRole('status').getByText(`Bob’s ${words}`).waitFor();
+  bob.notify(id, { type: 'picture', isPaused: false });
+  await tileOf(ada, 'Bob').getByText(`Their ${words}`).waitFor({ state: 'detached' });
+  await ada.page.getByRole('status').getByText('Bob’s picture goes on.').waitFor();
 });
 
 test('the connection to each person is a table, which I and Escape open and close', async () => {

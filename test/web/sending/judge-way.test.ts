@@ -41,7 +41,7 @@ test.for([
   { availableBps: 300_000, rung: 4 },
   { availableBps: 500_000, rung: 3 },
   { availableBps: 800_000, rung: 2 },
-  { availableBps: 100_000, rung: 5 },
+  { availableBps: 130_000, rung: 5 },
 ])('a path of $availableBps bit/s carries rung $rung', ({ availableBps, rung }) => {
   expect(createWay().pass(20, { availableBps })).toMatchObject({ isPaused: false, pathRung: rung });
 });
@@ -68,7 +68,8 @@ test('an estimate that swings about a limit does not swing the picture', () => {
   expect(new Set(rungs)).toEqual(new Set([4]));
 });
 
-test.for([{ availableBps: 60_000 }, { lossRatio: 0.4 }])(
+// The first is the lowest that Chromium ever says.
+test.for([{ availableBps: 92_400 }, { lossRatio: 0.4 }])(
   'a path with %j is left to the sound, but not for a moment of it',
   (poor) => {
     const { pass, secondsUntilPaused } = createWay();
