@@ -9,6 +9,8 @@ import { protocolVersion } from '../protocol/limits.ts';
 import { normaliseName, personNameProblem } from '../protocol/names.ts';
 import { insideOf, type RoomState } from '../protocol/room-state.ts';
 import { createAuthenticator, type Authentication } from './authentication.ts';
+import type { Notice } from '../protocol/peer-messages.ts';
+import { createNotices } from './notices.ts';
 import {
   createPair,
   type MediaState,
@@ -66,6 +68,8 @@ export type CallOptions<Track, Channel = unknown> = {
 export type Call<Track> = Store<CallState<Track>> & {
   /** Tells everyone which devices send; the tracks themselves are the caller's to switch. */
   readonly setMedia: (media: MediaState) => void;
+  /** Tells one person what holds until told anew: on change, not too often, and again on meeting. */
+  readonly notify: (id: string, notice: Notice) => void;
   /** Decides for the room; the server refuses it to all but hosts. */
   readonly moderate: (moderation: Moderation) => void;
   /** This machine's addresses changed: every path is looked for anew, the server's too. */
@@ -86,6 +90,7 @@ export function createCall<Track, Channel = unknown>(
   const pairs = new Map<string, Pair>();
   /** Newest last: the one of this session. */
   const salts: string[] = [];
+  const notices = createNotices(options.clock, (id, notice) => pairs.get(id)?.tell(notice));
   let connections = 0;
   /** To the others: as the server last said. */
   let selfId: string | undefined;
@@ -125,6 +130,7 @@ export function createCall<Track, Channel = unknown>(
         break;
       case 'peer-left':
         closePair(message.id);
+        notices.forget(message.id);
         break;
       case 'signal':
         pairs.get(message.from)?.receive(message.payload);
@@ -170,6 +176,7 @@ export function createCall<Track, Channel = unknown>(
     }
     pair.meet(sealingWith(peer));
     pair.tell({ type: 'media', ...store.getSnapshot().media });
+    notices.repeat(peer.id);
     return pair;
   }
 
@@ -262,6 +269,9 @@ export function createCall<Track, Channel = unknown>(
       store.set({ ...store.getSnapshot(), media });
       for (const pair of pairs.values()) pair.tell({ type: 'media', ...media });
     },
+    notify: (id, notice) => {
+      if (pairs.has(id)) notices.set(id, notice);
+    },
     networkChanged: () => {
       // A socket of an address that is gone would say nothing for long; resuming costs nothing.
       room.reconnect();
@@ -270,6 +280,7 @@ export function createCall<Track, Channel = unknown>(
     moderate: (moderation) => room.send({ type: 'moderate', ...moderation }),
     leave: () => {
       room.close();
+      notices.close();
       closeAll();
     },
   };

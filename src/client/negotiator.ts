@@ -1,4 +1,5 @@
 import type { Candidate, Description, PeerMessage } from '../protocol/peer-messages.ts';
+import { askForThriftyOpus } from './opus.ts';
 import type { GatheredCandidate, PeerConnection } from './ports.ts';
 
 export type NegotiatorOptions<Track> = {
@@ -78,7 +79,7 @@ export function createNegotiator<Track>(options: NegotiatorOptions<Track>): Nego
     const description = connection.localDescription;
     if (description === null) return; // Closed meanwhile.
     const { type, sdp } = description;
-    send({ type: 'description', description: { type, sdp } });
+    send({ type: 'description', description: { type, sdp: askForThriftyOpus(sdp) } });
   }
 
   async function applyDescription(description: Description, supersede?: () => void) {

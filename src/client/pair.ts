@@ -15,6 +15,9 @@ export type MediaState = {
   readonly screenStream?: string;
 };
 
+/** In device pixels; 0 for what is not shown. */
+export type PictureSize = { readonly width: number; readonly height: number };
+
 /** What one participant knows of its connection to another. */
 export type PairState<Track> = {
   readonly connection: ConnectionState;
@@ -26,6 +29,10 @@ export type PairState<Track> = {
   readonly streamIds: ReadonlyMap<Track, string>;
   /** Not told yet: undefined. */
   readonly media: MediaState | undefined;
+  /** The size at which the other side shows the picture of this one; not told yet when absent. */
+  readonly shown?: PictureSize;
+  /** The other side holds its picture back: the path is too poor for it. */
+  readonly isPicturePaused?: boolean;
   readonly authentication: Authentication;
   /** Why this pair is not connected and will not be; a call goes on with the others. */
   readonly refusal: PairRefusal | undefined;
@@ -150,6 +157,12 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
         update({ media });
         break;
       }
+      case 'view':
+        update({ shown: { width: message.width, height: message.height } });
+        break;
+      case 'picture':
+        update({ isPicturePaused: message.isPaused });
+        break;
       case 'commit':
       case 'nonce':
       case 'reveal': {

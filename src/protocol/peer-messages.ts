@@ -40,6 +40,16 @@ export type NumbersMessage = (
 ) &
   OfConnection;
 
+/** The most device pixels that one side of a picture is said to have; no screen comes near. */
+export const maxShownPixels = 32_768;
+
+/** What holds until it is told anew. */
+export type Notice =
+  /** At which size, in device pixels, the sender shows the receiver's picture; 0 for not at all. */
+  | { readonly type: 'view'; readonly width: number; readonly height: number }
+  /** Whether the sender holds its picture back because the path is too poor for it. */
+  | { readonly type: 'picture'; readonly isPaused: boolean };
+
 /** What one peer tells another through the server, which cannot see inside the payload's shape. */
 export type PeerMessage =
   | ({ readonly type: 'description'; readonly description: Description } & OfConnection)
@@ -53,6 +63,7 @@ export type PeerMessage =
       /** The stream (msid, RFC 8830) that holds shared screens and nothing else, now or later. */
       readonly screenStream?: string;
     }
+  | Notice
   | NumbersMessage;
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
@@ -86,6 +97,8 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
       ...(screenStream === undefined ? {} : { screenStream }),
     };
   },
+  view: (f) => ({ type: 'view', width: pixels(f, 'width'), height: pixels(f, 'height') }),
+  picture: (f) => ({ type: 'picture', isPaused: flag(f, 'isPaused') }),
   commit: (f) => ({ type: 'commit', hash: bytes32(f, 'hash'), ...ofConnection(f) }),
   nonce: (f) => ({ type: 'nonce', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
   reveal: (f) => ({ type: 'reveal', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
@@ -94,6 +107,13 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
 function ofConnection(fields: Fields): OfConnection {
   const connection = optional(fields, 'connection', integer);
   return connection === undefined ? {} : { connection };
+}
+
+function pixels(fields: Fields, name: string): number {
+  const value = integer(fields, name);
+  if (value < 0 || value > maxShownPixels)
+    throw new DecodeError(`"${name}" is no size of a picture`);
+  return value;
 }
 
 /** In its one form as base64url, so that texts are equal where bytes are. */
@@ -125,6 +145,8 @@ export function encodePeerMessage(message: PeerMessage): string {
     case 'candidate':
       return JSON.stringify({ type: 'candidate', ...message.candidate });
     case 'media':
+    case 'view':
+    case 'picture':
     case 'commit':
     case 'nonce':
     case 'reveal':

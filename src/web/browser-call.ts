@@ -10,6 +10,8 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { createAdaptation } from './sending/adaptation.ts';
+import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
@@ -21,6 +23,8 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly hasToken: boolean;
   /** What brings others here. */
   readonly invitation: Invitation;
+  /** The connection to a person, to be looked at only. */
+  readonly connectionTo: (id: string) => RTCPeerConnection | undefined;
   /** Whether a host has switched the microphone off, and nobody has switched it on or waved it away. */
   readonly mutedByHost: WritableStore<boolean>;
   /** Undefined where the browser cannot share a screen. */
@@ -47,13 +51,15 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const mutedByHost = createStore(false);
   const screenShare = canShareScreen() ? createScreenShare() : undefined;
   const screen = screenShare && createScreenSender(screenShare);
+  let machine = plainMachine();
+  void lookAtMachine().then((seen) => (machine = seen));
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
   const call = createCall<MediaStreamTrack>({
     ...options,
     media: mediaToTell(),
     clock,
     openSocket: () => new WebSocket(signalingUrl(location.origin)),
-    openConnection: (iceServers) => {
+    openConnection: (iceServers, peer) => {
       const connection = new RTCPeerConnection({
         iceServers: [...iceServers],
         bundlePolicy: 'max-bundle',
@@ -61,6 +67,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       connections.add(connection);
       sendTracks(connection, media, stream, screen);
       screen?.update(connection);
+      preferCodecs(connection, machine);
+      adaptation.watch(connection, peer.id);
       return connection;
     },
     comparing: platform,
@@ -72,6 +80,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
+  const adaptation = createAdaptation(call);
   const invitation = createInvitation({
     call,
     token,
@@ -126,10 +135,12 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     hasToken: token !== undefined,
     invitation,
     mutedByHost,
+    connectionTo: adaptation.connectionTo,
     screenShare,
     receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
     leave: () => {
       for (const unsubscribe of unsubscribes) unsubscribe?.();
+      adaptation.close();
       screenShare?.stop();
       unwatchNetwork();
       invitation.close();

@@ -63,6 +63,8 @@ const peerMessages: readonly PeerMessage[] = [
   { type: 'candidate', candidate: { candidate: '', sdpMid: '0' } },
   { type: 'media', microphone: true, camera: false },
   { type: 'media', microphone: true, camera: true, screen: true, screenStream: '{a b}' },
+  { type: 'view', width: 640, height: 0 },
+  { type: 'picture', isPaused: true },
   { type: 'commit', hash: 'A'.repeat(43) },
   { type: 'nonce', nonce: 'A'.repeat(43) },
   { type: 'reveal', nonce: 'A'.repeat(43) },
@@ -92,6 +94,9 @@ test.each([
   ['peer', decodePeerMessage, '{"type":"description","kind":"order","sdp":""}'],
   ['peer', decodePeerMessage, '{"type":"media","microphone":1,"camera":true}'],
   ['peer', decodePeerMessage, '{"type":"candidate","candidate":null}'],
+  ['peer', decodePeerMessage, '{"type":"view","width":-1,"height":0}'],
+  ['peer', decodePeerMessage, '{"type":"view","width":640,"height":32769}'],
+  ['peer', decodePeerMessage, '{"type":"view","width":640.5,"height":480}'],
   ['peer', decodePeerMessage, '{"type":"commit"}'],
   ['peer', decodePeerMessage, `{"type":"commit","hash":"${'A'.repeat(42)}"}`],
   // The same bytes in another form: left-over bits that are not zero.

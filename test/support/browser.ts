@@ -27,15 +27,18 @@ export type ChromiumOptions = {
   readonly allowsDevices?: boolean;
   readonly camera?: { readonly width: number; readonly height: number; readonly hue?: number };
   readonly args?: readonly string[];
+  /** Another command that starts Chromium with the arguments it is given. */
+  readonly executablePath?: string;
 };
 
 /** Starts the system's Chromium; `close` also removes the picture of its camera. */
 export async function startChromium(options: ChromiumOptions = {}) {
   const { hasDevices = true, allowsDevices = true, camera, args = [] } = options;
+  const { executablePath = '/usr/bin/chromium' } = options;
   // Small and slow pictures: several people share two cores with the encoders of all of them.
   const picture = writeFakeCamera({ width: 480, height: 360, framesPerSecond: 12, ...camera });
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath,
     args: [
       ...quietArgs,
       ...(hasDevices

@@ -43,6 +43,13 @@ function withDoor(state: CallState<unknown>, change: Partial<Door>) {
   return { ...state, room: { ...state.room, door: { ...state.room.door, ...change } } };
 }
 
+/** The same with Bob's picture held back, or not any more. */
+function withPicture(state: CallState<unknown>, isPicturePaused: boolean) {
+  const bob = state.pairs.get('Bob');
+  if (bob === undefined) throw new Error('no Bob');
+  return { ...state, pairs: new Map([['Bob', { ...bob, isPicturePaused }]]) };
+}
+
 const reconnecting: CallState<unknown> = {
   ...call({}),
   room: {
@@ -73,6 +80,17 @@ test.for([
     after: withDoor(call({}), { hasLobby: true }),
     says: 'The waiting room is on.',
   },
+  {
+    before: call({ Bob: on }),
+    after: withPicture(call({ Bob: on }), true),
+    says: 'Bob’s picture is paused: the connection is too slow for it.',
+  },
+  {
+    before: withPicture(call({ Bob: on }), true),
+    after: withPicture(call({ Bob: on }), false),
+    says: 'Bob’s picture goes on.',
+  },
+  { before: call({ Bob: on }), after: withPicture(call({ Bob: on }), false), says: undefined },
   // What someone brings along is no change.
   { before: call({ Bob: undefined }), after: call({ Bob: muted }), says: undefined },
   // Everyone has a new id after a lost socket, but nobody has come or gone.

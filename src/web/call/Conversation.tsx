@@ -13,6 +13,7 @@ import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
+import { StatsSwitch } from '../stats/StatsSwitch.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
@@ -51,6 +52,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           <div className="call-facts">
             <Protection isSealed={call.isSealed} />
             {inside !== undefined && <DoorState door={inside.door} />}
+            {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
           </div>
         </div>
         <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />

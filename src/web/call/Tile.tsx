@@ -1,12 +1,14 @@
-import { useMemo, type ReactNode } from 'react';
-import type { PairState } from '../../client/pair.ts';
+import { useMemo, useRef, type ReactNode } from 'react';
+import type { PairState, PictureSize } from '../../client/pair.ts';
 import { splitTracks } from '../../client/split-tracks.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
 import { Numbers } from './Numbers.tsx';
 import { RefusedNote } from './RefusedNote.tsx';
+import { PausedPicture } from './PausedPicture.tsx';
 import { TileNote } from './TileNote.tsx';
+import { useShownSize } from './use-shown-size.ts';
 
 type TileProps = {
   readonly name: string;
@@ -21,6 +23,7 @@ type TileProps = {
   readonly onRatio: (ratio: number) => void;
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
+  readonly onShown: (size: PictureSize) => void;
   /** What can be done with this person. */
   readonly children?: ReactNode;
 };
@@ -30,12 +33,18 @@ const noTracks: readonly MediaStreamTrack[] = [];
 /** One other person: picture and sound, or initials, and how the way to them is. */
 export function Tile(props: TileProps) {
   const { name, isHost, pair, hasShape, isSpeaking, isRoomy, children } = props;
+  const tile = useRef<HTMLElement>(null);
+  useShownSize(tile, props.onShown);
   const tracks = useMemo(() => (pair === undefined ? noTracks : splitTracks(pair).person), [pair]);
   // The shape is known with the first picture: until then there is nothing to show.
   const hasPicture =
-    hasShape && pair?.media?.camera !== false && tracks.some((track) => track.kind === 'video');
+    hasShape &&
+    pair?.media?.camera !== false &&
+    pair?.isPicturePaused !== true &&
+    tracks.some((track) => track.kind === 'video');
   return (
     <article
+      ref={tile}
       className={['tile', !hasPicture && 'without-picture', isSpeaking && 'speaking']
         .filter(Boolean)
         .join(' ')}
@@ -48,6 +57,7 @@ export function Tile(props: TileProps) {
         onBlocked={props.onBlocked}
       />
       {!hasPicture && <Avatar name={name} />}
+      {pair !== undefined && <PausedPicture pair={pair} />}
       {pair?.refusal === undefined ? (
         <TileNote
           connection={pair?.connection ?? 'new'}

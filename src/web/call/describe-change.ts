@@ -1,5 +1,5 @@
 import type { CallState } from '../../client/call.ts';
-import type { MediaState } from '../../client/pair.ts';
+import type { MediaState, PairState } from '../../client/pair.ts';
 import type { Door } from '../../protocol/messages.ts';
 
 /** What someone who cannot watch the screen should hear of a change, as one sentence. */
@@ -34,6 +34,9 @@ function describeRoom(before: CallState<unknown>, after: CallState<unknown>): re
     ...now.flatMap(({ id, name }) =>
       describeScreen(name, before.pairs.get(id)?.media, after.pairs.get(id)?.media),
     ),
+    ...now.flatMap(({ id, name }) =>
+      describePicture(name, before.pairs.get(id), after.pairs.get(id)),
+    ),
   ];
 }
 
@@ -45,6 +48,20 @@ function describeDoor(before: Door, after: Door): readonly string[] {
     ...(before.hasLobby === after.hasLobby
       ? []
       : [`The waiting room is ${after.hasLobby ? 'on' : 'off'}.`]),
+  ];
+}
+
+function describePicture(
+  name: string,
+  before: PairState<unknown> | undefined,
+  after: PairState<unknown> | undefined,
+): readonly string[] {
+  const isPaused = after?.isPicturePaused ?? false;
+  if (after === undefined || isPaused === (before?.isPicturePaused ?? false)) return [];
+  return [
+    isPaused
+      ? `${name}’s picture is paused: the connection is too slow for it.`
+      : `${name}’s picture goes on.`,
   ];
 }
 

@@ -86,6 +86,7 @@ export function CallStage(props: CallStageProps) {
           onRatio={(ratio) => setRatio(peer.id, ratio)}
           onRejoin={onRejoin}
           onBlocked={onBlocked}
+          onShown={(size) => call.notify(peer.id, { type: 'view', ...size })}
         >
           {tools(peer.id, peer.name)}
           {isHost && <RemovePerson call={call} peer={peer} isOutOfReach={isOutOfReach} />}

@@ -1,0 +1,52 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import type { PictureSize } from '../../client/pair.ts';
+
+/** Of sizes this near to each other none is worth another picture. */
+const stepPixels = 16;
+
+const nothing: PictureSize = { width: 0, height: 0 };
+
+/**
+ * Says in how many device pixels an element is shown, at first and when that changes: nothing when
+ * it is scrolled or styled away, or its page is hidden and it does not float in a window of its own.
+ */
+export function useShownSize(
+  element: RefObject<HTMLElement | null>,
+  onShown: (size: PictureSize) => void,
+): void {
+  const report = useEffectEvent(onShown);
+  useEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    let size: PictureSize | undefined;
+    let isInView = true;
+    const tell = () => {
+      if (size === undefined) return;
+      const floats = current.contains(document.pictureInPictureElement);
+      report(isInView && (document.visibilityState === 'visible' || floats) ? size : nothing);
+    };
+    const resizes = new ResizeObserver(([entry]) => {
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      size = { width: devicePixels(width), height: devicePixels(height) };
+      tell();
+    });
+    const views = new IntersectionObserver((entries) => {
+      isInView = entries.at(-1)?.isIntersecting ?? true;
+      tell();
+    });
+    const changes = ['visibilitychange', 'enterpictureinpicture', 'leavepictureinpicture'] as const;
+    resizes.observe(current);
+    views.observe(current);
+    for (const change of changes) document.addEventListener(change, tell);
+    return () => {
+      resizes.disconnect();
+      views.disconnect();
+      for (const change of changes) document.removeEventListener(change, tell);
+    };
+  }, [element]);
+}
+
+function devicePixels(cssPixels: number): number {
+  return Math.ceil((cssPixels * devicePixelRatio) / stepPixels) * stepPixels;
+}
