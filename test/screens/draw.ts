@@ -11,15 +11,17 @@ import {
 } from '../support/browser.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
+const sideways = { name: 'sideways', width: 844, height: 390, colorScheme: 'dark' } as const;
 const looks = [
   { name: 'desk', width: 1440, height: 900, colorScheme: 'light' },
   { name: 'phone', width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
 
-/** Draws a screen as a desktop by day and as a phone by night into docs/screens. */
-export async function draw(page: Page, name: string) {
+/** Draws a screen as a desktop by day and as a phone by night into docs/screens, if so wished as a phone on its side, too. */
+export async function draw(page: Page, name: string, options: { isSidewaysToo?: boolean } = {}) {
   mkdirSync(folder, { recursive: true });
-  for (const { name: size, width, height, colorScheme } of looks) {
+  const sizes = options.isSidewaysToo === true ? [...looks, sideways] : looks;
+  for (const { name: size, width, height, colorScheme } of sizes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
     await page.screenshot({ path: join(folder, `${name}-${size}.png`) });

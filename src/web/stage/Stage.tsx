@@ -32,7 +32,9 @@ export function Stage({ items, large, corner }: StageProps) {
 
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize(entry.contentRect);
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect; // Not to be spread: its members are getters.
+      setSize({ width, height });
     });
     if (list.current !== null) observer.observe(list.current);
     return () => observer.disconnect();

@@ -19,7 +19,7 @@ export function TileTools({ tile, isPinned, view }: TileToolsProps) {
     <div className="tile-tools" ref={tools}>
       <button
         type="button"
-        className="tile-tool"
+        className="tile-tool pins"
         aria-label={`Pin ${tile.name}`}
         aria-pressed={isPinned}
         title={isPinned ? `Unpin ${tile.name}` : `Pin ${tile.name}`}

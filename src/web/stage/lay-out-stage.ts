@@ -15,8 +15,11 @@ export type StageItems = {
 export type StageBoxes = { readonly [Group in 'large' | 'others' | 'own']: readonly Box[] };
 
 const gap = 8;
-/** Of the window, and the least and most in pixels, for a strip beside or below what is large. */
-const strip = { share: 0.2, min: 96, max: 232 };
+/**
+ * How thick the strip is, in pixels and as a share of the stage; with room to spare it grows, but
+ * what is large stays larger by far.
+ */
+const strip = { share: 0.2, min: 96, max: 232, widest: 348, shareOfLarge: 0.8 };
 const floating = { share: 0.15, min: 104, max: 200, margin: 8 };
 
 /** Says where everything on the stage is. */
@@ -28,30 +31,49 @@ export function layOutStage(items: StageItems, size: Size, corner: Corner): Stag
       own: floatOver(items.own, size, corner),
     };
   }
-  const small = [...items.others, ...items.own];
-  const thickness = (length: number) =>
-    small.length === 0 ? 0 : Math.min(strip.max, Math.max(strip.min, length * strip.share)) + gap;
+  if (items.others.length + items.own.length === 0) {
+    return { large: layOutLarge(items, size), others: [], own: [] };
+  }
   // The strip goes where it leaves more to what is large.
-  const beside = { width: size.width - thickness(size.width), height: size.height };
-  const below = { width: size.width, height: size.height - thickness(size.height) };
-  const crop = items.mayCropLarge ? maxCrop : 0;
-  const largeBeside = layOutGrid(items.large, beside, gap, crop);
-  const largeBelow = layOutGrid(items.large, below, gap, crop);
-  const isBeside = areaOf(largeBeside) >= areaOf(largeBelow);
-  const area = isBeside
-    ? { width: thickness(size.width) - gap, height: size.height }
-    : { width: size.width, height: thickness(size.height) - gap };
-  const smallBoxes = layOutGrid(small, area, gap).map(({ left, top, width, height }) => ({
-    left: left + size.width - area.width,
-    top: top + size.height - area.height,
-    width,
-    height,
-  }));
+  const beside = layOutStrip(items, size, 'width');
+  const below = layOutStrip(items, size, 'height');
+  return areaOf(beside.large) >= areaOf(below.large) ? beside : below;
+}
+
+/** With a strip that takes some of the stage's width, and so is beside, or of its height. */
+function layOutStrip(items: StageItems, size: Size, side: keyof Size): StageBoxes {
+  const least = Math.min(strip.max, Math.max(strip.min, size[side] * strip.share));
+  const without = (length: number) => ({ ...size, [side]: Math.max(0, size[side] - length - gap) });
+  // What is large seldom has the shape of the room it is given: the strip has the rest.
+  const used = extentOf(layOutLarge(items, without(least)), side);
+  const spare = Math.min(size[side] - used - gap, used * strip.shareOfLarge, strip.widest);
+  const thickness = Math.max(least, spare);
+  const area = { ...size, [side]: thickness };
+  const boxes = layOutGrid([...items.others, ...items.own], area, gap).map(
+    ({ left, top, width, height }) => ({
+      left: left + size.width - area.width,
+      top: top + size.height - area.height,
+      width,
+      height,
+    }),
+  );
   return {
-    large: isBeside ? largeBeside : largeBelow,
-    others: smallBoxes.slice(0, items.others.length),
-    own: smallBoxes.slice(items.others.length),
+    large: layOutLarge(items, without(thickness)),
+    others: boxes.slice(0, items.others.length),
+    own: boxes.slice(items.others.length),
   };
+}
+
+function layOutLarge(items: StageItems, size: Size): readonly Box[] {
+  return layOutGrid(items.large, size, gap, items.mayCropLarge ? maxCrop : 0);
+}
+
+function extentOf(boxes: readonly Box[], side: keyof Size): number {
+  const start = side === 'width' ? 'left' : 'top';
+  return (
+    Math.max(...boxes.map((box) => box[start] + box[side])) -
+    Math.min(...boxes.map((box) => box[start]))
+  );
 }
 
 /** One above the other, the first one in the corner itself. */

@@ -14,8 +14,8 @@ type Voice = {
 export const nobodySpeaks: Speaking = { speaker: undefined, voices: new Map() };
 
 /**
- * From 0 to 1 as RFC 6464 counts, made linear: -34 dBov starts, and only below -42 dBov is it
- * quiet. Speech lies at -15 to -30, the noise of a room mostly below -50.
+ * Of full scale: -34 dBFS starts, and only below -42 dBFS is it quiet. Speech lies at -15 to -30,
+ * the noise of a room mostly below -50.
  */
 const startLevel = 0.02;
 const quietLevel = 0.008;

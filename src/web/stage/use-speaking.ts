@@ -10,8 +10,8 @@ export type Talk = {
   readonly speaker: string | undefined;
 };
 
-/** Fast enough for the eye, and next to nothing for the processor. */
-const pollMs = 200;
+/** Fast enough for the eye, slow enough for the processor. */
+const pollMs = 250;
 const silence: Talk = { speaking: [], speaker: undefined };
 
 /** Says who speaks, while the page is looked at. */
@@ -20,28 +20,44 @@ export function useSpeaking(call: BrowserCall): Talk {
   useEffect(() => {
     const readLevel = createLevelReader();
     let state = nobodySpeaks;
-    const timer = setInterval(() => {
-      if (document.hidden) return;
-      state = hearLevels(state, levelsOf(call, readLevel), performance.now());
+    let isOver = false;
+    let timer = setTimeout(poll, pollMs);
+
+    function poll() {
+      timer = setTimeout(poll, pollMs);
+      if (!document.hidden) void listen();
+    }
+
+    async function listen() {
+      const levels = await levelsOf(call, readLevel);
+      if (isOver) return;
+      state = hearLevels(state, levels, performance.now());
       const next = { speaking: speakersOf(state), speaker: state.speaker };
       setTalk((last) => (isSame(last, next) ? last : next));
-    }, pollMs);
-    return () => clearInterval(timer);
+    }
+
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [call]);
   return talk;
 }
 
-function levelsOf(call: BrowserCall, readLevel: (receiver: RTCRtpReceiver) => number) {
+async function levelsOf(
+  call: BrowserCall,
+  readLevel: (receiver: RTCRtpReceiver) => Promise<number>,
+): Promise<ReadonlyMap<string, number>> {
   const receivers = new Map(call.receivers().map((receiver) => [receiver.track, receiver]));
-  const levels = new Map<string, number>();
-  for (const [id, pair] of call.getSnapshot().pairs) {
+  const levels = [...call.getSnapshot().pairs].map(async ([id, pair]) => {
+    if (pair.media?.microphone === false) return [id, 0] as const;
     const heard = splitTracks(pair).person.flatMap((track) => {
       const receiver = track.kind === 'audio' ? receivers.get(track) : undefined;
       return receiver === undefined ? [] : [readLevel(receiver)];
     });
-    levels.set(id, pair.media?.microphone === false ? 0 : Math.max(0, ...heard));
-  }
-  return levels;
+    return [id, Math.max(0, ...(await Promise.all(heard)))] as const;
+  });
+  return new Map(await Promise.all(levels));
 }
 
 function isSame(one: Talk, other: Talk): boolean {
