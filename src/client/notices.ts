@@ -14,7 +14,7 @@ export type Notices = {
 type Standing = { notice: Notice; told: string | undefined; cancel: (() => void) | undefined };
 
 /** While a window is being resized each message through the server is of use for a moment only. */
-const intervalMs = 500;
+export const noticeIntervalMs = 500;
 
 /** What each person is kept informed of: the first word at once, of many that follow the last one. */
 export function createNotices(clock: Clock, tell: (id: string, notice: Notice) => void): Notices {
@@ -25,7 +25,7 @@ export function createNotices(clock: Clock, tell: (id: string, notice: Notice) =
     standing.cancel = undefined;
     if (text === standing.told) return;
     standing.told = text;
-    standing.cancel = clock.after(intervalMs, () => send(id, standing));
+    standing.cancel = clock.after(noticeIntervalMs, () => send(id, standing));
     tell(id, standing.notice);
   }
 

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
+import { noticeIntervalMs } from '../../src/client/notices.ts';
 import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
-import { peerMessageTypes } from '../../src/protocol/peer-messages.ts';
+import { maxShownPixels, peerMessageTypes } from '../../src/protocol/peer-messages.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import * as counters from '../../src/signal/counters.ts';
 import { metricDefinitions } from '../../src/signal/metrics.ts';
@@ -62,6 +63,8 @@ test('docs/protocol.md names the limits that the code has', async () => {
     `every ${limits.pingIntervalMs / 1000} s`,
     `after ${limits.silenceMs / 1000} s`,
     `${limits.sendQueueBytes / 1024 ** 2} MiB`,
+    `0 to ${maxShownPixels.toLocaleString('en')}`,
+    `at most every ${noticeIntervalMs / 1000} s`,
   ]) {
     expect(text).toContain(phrase);
   }

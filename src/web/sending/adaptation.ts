@@ -34,8 +34,11 @@ export function createAdaptation(call: Call<MediaStreamTrack>): Adaptation {
   async function poll() {
     if (isPolling) return; // A page that was asleep has many polls due.
     isPolling = true;
-    await Promise.all([...ways].map(([id, way]) => measure(id, way)));
-    isPolling = false;
+    try {
+      await Promise.all([...ways].map(([id, way]) => measure(id, way)));
+    } finally {
+      isPolling = false;
+    }
     applyAll();
   }
 

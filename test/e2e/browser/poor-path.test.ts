@@ -164,6 +164,5 @@ async function expectNoSilence(...people: readonly Person[]) {
   const silences = await Promise.all(
     people.map(({ page }) => page.evaluate(() => globalThis.silenceMs)),
   );
-  process.stderr.write(`longest silences: ${silences.map(Math.round).join(' and ')} ms\n`);
   for (const silenceMs of silences) expect(silenceMs).toBeLessThan(longestSilenceMs);
 }
