@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { CallScreen } from './call/CallScreen.tsx';
 import { Ended } from './ended/Ended.tsx';
 import { Landing } from './landing/Landing.tsx';
+import { SpeakerContext } from './media/speaker-context.ts';
 import type { Page } from './page.ts';
 import { PreJoin } from './pre-join/PreJoin.tsx';
 
@@ -30,7 +31,11 @@ export function App({ page }: AppProps) {
         />
       );
     case 'call':
-      return <CallScreen page={page} room={state.room} name={state.name} call={state.call} />;
+      return (
+        <SpeakerContext value={page.media}>
+          <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+        </SpeakerContext>
+      );
     case 'ended':
       return (
         <Ended

@@ -1,11 +1,19 @@
-import { optional, parseRecord, text } from '../protocol/fields.ts';
+import { flag, optional, parseRecord, text, type Fields } from '../protocol/fields.ts';
+
+// A table for each type, so that a new preference is read back as it was kept.
+const texts = ['name', 'cameraId', 'microphoneId', 'speakerId'] as const;
+const flags = [
+  'echoCancellation',
+  'noiseSuppression',
+  'autoGainControl',
+  'backgroundBlur',
+  'singleKeys',
+] as const;
 
 /** What a person chose the last time; kept in this browser only. */
 export type Preferences = {
-  readonly name?: string | undefined;
-  readonly cameraId?: string | undefined;
-  readonly microphoneId?: string | undefined;
-};
+  readonly [Name in (typeof texts)[number]]?: string | undefined;
+} & { readonly [Name in (typeof flags)[number]]?: boolean | undefined };
 
 const key = 'engage.preferences';
 
@@ -13,11 +21,7 @@ const key = 'engage.preferences';
 export function loadPreferences(): Preferences {
   try {
     const fields = parseRecord(localStorage.getItem(key) ?? '{}');
-    return {
-      name: optional(fields, 'name', text),
-      cameraId: optional(fields, 'cameraId', text),
-      microphoneId: optional(fields, 'microphoneId', text),
-    };
+    return { ...readAll(fields, texts, text), ...readAll(fields, flags, flag) };
   } catch {
     return {}; // Preferences are a convenience; a call works without them.
   }
@@ -30,4 +34,14 @@ export function savePreferences(changed: Preferences): void {
   } catch {
     // Blocked or full: the next visit asks again.
   }
+}
+
+function readAll<Name extends string, Value>(
+  fields: Fields,
+  names: readonly Name[],
+  read: (fields: Fields, name: string) => Value,
+): { [N in Name]?: Value | undefined } {
+  const values: { [N in Name]?: Value | undefined } = {};
+  for (const name of names) values[name] = optional(fields, name, read);
+  return values;
 }

@@ -23,6 +23,8 @@ const quietArgs = [
 export type ChromiumOptions = {
   /** Cameras and microphones that deliver; none at all when left out. */
   readonly hasDevices?: boolean;
+  /** Cameras and microphones of each kind. */
+  readonly deviceCount?: number;
   /** Answers the permission question with Allow; without it the question is never answered. */
   readonly allowsDevices?: boolean;
   readonly camera?: { readonly width: number; readonly height: number; readonly hue?: number };
@@ -31,7 +33,7 @@ export type ChromiumOptions = {
 
 /** Starts the system's Chromium; `close` also removes the picture of its camera. */
 export async function startChromium(options: ChromiumOptions = {}) {
-  const { hasDevices = true, allowsDevices = true, camera, args = [] } = options;
+  const { hasDevices = true, deviceCount = 1, allowsDevices = true, camera, args = [] } = options;
   // Small and slow pictures: several people share two cores with the encoders of all of them.
   const picture = writeFakeCamera({ width: 480, height: 360, framesPerSecond: 12, ...camera });
   const browser = await chromium.launch({
@@ -40,7 +42,7 @@ export async function startChromium(options: ChromiumOptions = {}) {
       ...quietArgs,
       ...(hasDevices
         ? [
-            '--use-fake-device-for-media-stream=device-count=1',
+            `--use-fake-device-for-media-stream=device-count=${deviceCount}`,
             `--use-file-for-fake-video-capture=${picture.path}`,
           ]
         : []),
