@@ -131,7 +131,7 @@ export function tileOf({ page }: Person, name: string) {
 }
 
 declare global {
-  /** Every connection of the page, newest last. */
+  /** Every connection of the page to somebody, newest last; not those that only ask STUN servers. */
   var connections: RTCPeerConnection[];
 }
 
@@ -139,9 +139,9 @@ declare global {
 export function collectConnections() {
   globalThis.connections = [];
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      globalThis.connections.push(this);
+    override setRemoteDescription(description: RTCSessionDescriptionInit) {
+      if (!globalThis.connections.includes(this)) globalThis.connections.push(this);
+      return super.setRemoteDescription(description);
     }
   };
 }

@@ -6,6 +6,8 @@ declare global {
   var sinks: string[];
   /** Every track the page was given, newest last. */
   var tracks: MediaStreamTrack[];
+  /** Whether the page has asked the STUN servers, which is the last thing it checks. */
+  var hasChecked: boolean;
 }
 
 export function collectSinks() {
@@ -44,4 +46,12 @@ export function offerBlur() {
       return Reflect.apply(applyConstraints, this, [constraints]);
     },
   });
+}
+
+export function watchCheck() {
+  const { close } = RTCPeerConnection.prototype;
+  RTCPeerConnection.prototype.close = function watch() {
+    globalThis.hasChecked = true;
+    Reflect.apply(close, this, []);
+  };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { personNameProblem } from '../../protocol/names.ts';
+import { ConnectionNotice } from '../connection-check/ConnectionNotice.tsx';
 import { findDeviceProblems } from '../media/findings.ts';
 import { sendingMedia, type LocalMedia, type LocalMediaState } from '../media/local-media.ts';
 import { CopyLink } from '../parts/CopyLink.tsx';
@@ -84,6 +85,7 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
             )}
           </Notice>
         ))}
+        <ConnectionNotice />
         <Field
           label="Your name"
           problem={problem}
