@@ -5,6 +5,7 @@ import { Landing } from './landing/Landing.tsx';
 import { SpeakerContext } from './media/speaker-context.ts';
 import type { Page } from './page.ts';
 import { PreJoin } from './pre-join/PreJoin.tsx';
+import { SingleKeysContext } from './single-keys.ts';
 
 type AppProps = { readonly page: Page };
 
@@ -33,7 +34,9 @@ export function App({ page }: AppProps) {
     case 'call':
       return (
         <SpeakerContext value={page.media}>
-          <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+          <SingleKeysContext value={page.singleKeys}>
+            <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+          </SingleKeysContext>
         </SpeakerContext>
       );
     case 'ended':

@@ -23,7 +23,7 @@ const quietArgs = [
 export type ChromiumOptions = {
   /** Cameras and microphones that deliver; none at all when left out. */
   readonly hasDevices?: boolean;
-  /** Cameras and microphones of each kind. */
+  /** Cameras; more than one show a test picture each, and the second of them nothing at all. */
   readonly deviceCount?: number;
   /** Answers the permission question with Allow; without it the question is never answered. */
   readonly allowsDevices?: boolean;
@@ -43,7 +43,8 @@ export async function startChromium(options: ChromiumOptions = {}) {
       ...(hasDevices
         ? [
             `--use-fake-device-for-media-stream=device-count=${deviceCount}`,
-            `--use-file-for-fake-video-capture=${picture.path}`,
+            // A file makes one camera of all.
+            ...(deviceCount === 1 ? [`--use-file-for-fake-video-capture=${picture.path}`] : []),
           ]
         : []),
       ...(allowsDevices ? ['--use-fake-ui-for-media-stream'] : []),

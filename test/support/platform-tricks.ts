@@ -8,6 +8,10 @@ declare global {
   var tracks: MediaStreamTrack[];
   /** Whether the page has asked the STUN servers, which is the last thing it checks. */
   var hasChecked: boolean;
+  var unplug: (label: string) => void;
+  var plugIn: (label: string) => void;
+  /** What a test noticed in the page. */
+  var notes: string[];
 }
 
 export function collectSinks() {
@@ -53,5 +57,34 @@ export function watchCheck() {
   RTCPeerConnection.prototype.close = function watch() {
     globalThis.hasChecked = true;
     Reflect.apply(close, this, []);
+  };
+}
+
+/** Makes devices that can be unplugged by their label, which ends their tracks; needs `collectTracks`. */
+export function letUnplug() {
+  const unplugged = new Set<string>();
+  const { enumerateDevices, getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.enumerateDevices = async function list() {
+    const devices = await Reflect.apply(enumerateDevices, this, []);
+    return devices.filter(({ label }) => !unplugged.has(label));
+  };
+  MediaDevices.prototype.getUserMedia = async function open(constraints) {
+    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
+    if (stream.getTracks().every(({ label }) => !unplugged.has(label))) return stream;
+    for (const track of stream.getTracks()) track.stop();
+    throw new DOMException('unplugged', 'NotFoundError');
+  };
+  globalThis.unplug = (unpluggedLabel) => {
+    unplugged.add(unpluggedLabel);
+    for (const track of globalThis.tracks) {
+      if (track.label !== unpluggedLabel || track.readyState === 'ended') continue;
+      track.stop(); // Which tells nobody, so it is told here.
+      track.dispatchEvent(new Event('ended'));
+    }
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+  globalThis.plugIn = (label) => {
+    unplugged.delete(label);
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
   };
 }

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
+import { useSingleKeys } from '../single-keys.ts';
 
-/** Calls back on single keys, unless they are typed into a field or belong to the browser. */
+/** Calls back on single keys, unless they are switched off, typed into a field or the browser's. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+  const areOn = useSingleKeys();
   useEffect(() => {
+    if (!areOn) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.target instanceof Element && event.target.closest('input, select, textarea'))
@@ -12,5 +15,5 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [actions]);
+  }, [actions, areOn]);
 }
