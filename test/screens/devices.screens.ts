@@ -52,6 +52,6 @@ test('what can be changed in a call', async () => {
   await page.evaluate(() => globalThis.unplug('Fake Audio Input 2'));
   await page.getByText('is used instead').waitFor();
   await page.evaluate(() => globalThis.plugIn('Fake Audio Input 2'));
-  await page.getByRole('button', { name: 'Use “Fake Audio Input 2” again' }).waitFor();
+  await page.getByRole('button', { name: 'Switch back' }).waitFor();
   await draw(page, 'device-back');
 });

@@ -88,3 +88,21 @@ export function letUnplug() {
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
   };
 }
+
+/** Blocks sound until a button is pressed in the call, as browsers do that saw no press before. */
+export function blockSound() {
+  const { play } = HTMLMediaElement.prototype;
+  let isBlocked = true;
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      if (target instanceof Element && target.closest('.call') !== null) isBlocked = false;
+    },
+    true,
+  );
+  HTMLMediaElement.prototype.play = function block() {
+    return isBlocked && !this.muted
+      ? Promise.reject(new DOMException('blocked', 'NotAllowedError'))
+      : Reflect.apply(play, this, []);
+  };
+}

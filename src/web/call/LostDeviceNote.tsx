@@ -9,18 +9,22 @@ export function LostDeviceNote({ local, media }: LostDeviceNoteProps) {
     const lost = local.lost[kind];
     const source = local.sources[kind];
     const isReplaced = lost !== undefined && source.state === 'live';
+    const canReturn = isReplaced && isBack(local.devices[kind], lost);
     return (
       <div key={kind} className="call-note">
         <output>
-          {isReplaced && `“${lost.label}” stopped; “${source.track.label}” is used instead.`}
+          {isReplaced &&
+            (canReturn
+              ? `“${lost.label}” is back; “${source.track.label}” is still used.`
+              : `“${lost.label}” stopped; “${source.track.label}” is used instead.`)}
         </output>
-        {isReplaced && isBack(local.devices[kind], lost) && (
+        {canReturn && (
           <button
             type="button"
             className="button small"
             onClick={() => media.choose(kind, { deviceId: lost.deviceId })}
           >
-            Use “{lost.label}” again
+            Switch back
           </button>
         )}
         {isReplaced && (

@@ -1,7 +1,7 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
 import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
-import { collectTracks, letUnplug } from '../../support/platform-tricks.ts';
+import { blockSound, collectTracks, letUnplug } from '../../support/platform-tricks.ts';
 
 const { open } = setUpChromium({ deviceCount: 3 });
 
@@ -89,9 +89,9 @@ test('an unplugged microphone gives way to another one and is offered when it is
   await expectMedia(ada, 1);
 
   await bob.page.evaluate(() => globalThis.plugIn('Fake Audio Input 2'));
-  await bob.page.getByRole('button', { name: 'Use “Fake Audio Input 2” again' }).click();
+  await bob.page.getByRole('button', { name: 'Switch back' }).click();
   await expect.poll(() => bob.page.evaluate(readSent)).toContain('Fake Audio Input 2');
-  await bob.page.getByText('is used instead').waitFor({ state: 'detached' });
+  await bob.page.getByText('is still used').waitFor({ state: 'detached' });
   await expectMedia(ada, 1);
 });
 
@@ -104,6 +104,22 @@ test('who loses the only camera stays in the call, and has it again when it is b
   await bob.page.evaluate(() => globalThis.plugIn('fake_device_0'));
   await tileOf(ada, 'Bob').getByText('camera off').waitFor({ state: 'detached' });
   await expectMedia(ada, 1);
+});
+
+test('sound that the browser blocks is played through the chosen loudspeaker after one press', async () => {
+  const ada = await open('/r/blocked');
+  await join(ada, 'Ada');
+  const bob = await open('/');
+  await bob.page.addInitScript(blockSound);
+  await bob.page.goto(new URL('/r/blocked', bob.page.url()).href);
+  const speaker = bob.page.getByLabel('Loudspeaker', { exact: true });
+  await speaker.selectOption({ label: 'Fake Audio Output 2' });
+  const chosen = await speaker.inputValue();
+  await join(bob, 'Bob');
+  await bob.page.getByRole('button', { name: 'Play sound' }).click();
+  await bob.page.getByRole('button', { name: 'Play sound' }).waitFor({ state: 'detached' });
+  expect(await bob.page.evaluate(readSinks)).toEqual([chosen]);
+  await expectMedia(bob, 1);
 });
 
 test('settings and shortcuts need no mouse, and single keys can be switched off', async () => {
