@@ -3,8 +3,14 @@ import { createStore, type Store } from '../../client/store.ts';
 import type { DeviceFacts, DeviceKind } from '../../diagnosis/devices.ts';
 import { warn } from '../log.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
-import { applyBlur, readBlur } from './background-blur.ts';
-import { capture, type CaptureResult, type DeviceWish, type Wishes } from './capture.ts';
+import { createBackgroundBlur } from './background-blur.ts';
+import {
+  capture,
+  type CaptureFailure,
+  type CaptureResult,
+  type DeviceWish,
+  type Wishes,
+} from './capture.ts';
 import { listDevices, noDevices, type DeviceList, type DeviceOption } from './device-list.ts';
 import { environmentProblem } from './environment.ts';
 import { chooseReplacement } from './lost-device.ts';
@@ -81,7 +87,6 @@ export function createLocalMedia(): LocalMedia {
     isBlurred: undefined,
     speakerId: preferences.speakerId ?? systemSpeaker,
   });
-  let wantsBlur = preferences.backgroundBlur ?? false;
   // A request that was overtaken by a newer choice must not win when it resolves late.
   const requests = { camera: 0, microphone: 0 };
   let isOpen = false;
@@ -91,6 +96,9 @@ export function createLocalMedia(): LocalMedia {
   const update = (change: Partial<LocalMediaState>) => store.set({ ...state(), ...change });
   const setSource = (kind: DeviceKind, source: Source) =>
     update({ sources: { ...state().sources, [kind]: source } });
+  const blur = createBackgroundBlur(preferences.backgroundBlur, (isBlurred) =>
+    update({ isBlurred }),
+  );
 
   async function start(kinds: readonly DeviceKind[], wishes: Wishes = wishesFor(kinds)) {
     const problem = environmentProblem();
@@ -124,9 +132,12 @@ export function createLocalMedia(): LocalMedia {
       if (result.ok) result.track.stop();
     } else if (result.ok) {
       settle(kind, result);
-    } else {
+    } else if (isBusy(result.failure)) {
       // Many phones open one camera at a time; the one before must be given up first.
       await start([kind], { [kind]: wish });
+    } else {
+      // Not allowed, say: the one before goes on.
+      warn('device.not-changed', { kind, ...result.failure });
     }
   }
 
@@ -145,24 +156,15 @@ export function createLocalMedia(): LocalMedia {
     const { track } = result;
     track.enabled = state().isOn[kind];
     const device = { deviceId: track.getSettings().deviceId ?? '', label: track.label };
-    const isCurrent = () => {
-      const source = state().sources[kind];
-      return source.state === 'live' && source.track === track;
-    };
     // Not called for our own `stop`: the device was unplugged or taken away.
     track.addEventListener('ended', () => {
-      if (isCurrent()) void replaceLost(kind, device);
+      const source = state().sources[kind];
+      if (source.state === 'live' && source.track === track) void replaceLost(kind, device);
     });
     const before = state().sources[kind];
     setSource(kind, { state: 'live', track });
     if (before.state === 'live') before.track.stop();
-    if (kind === 'camera') {
-      // The system can blur as well, without asking the page.
-      track.addEventListener('configurationchange', () => {
-        if (isCurrent()) update({ isBlurred: readBlur(track) });
-      });
-      void blur(track);
-    }
+    if (kind === 'camera') blur.follow(track);
   }
 
   async function replaceLost(kind: DeviceKind, lost: DeviceOption) {
@@ -182,17 +184,6 @@ export function createLocalMedia(): LocalMedia {
       update({ lost: { ...state().lost, [kind]: lost } });
       await start([kind], { [kind]: { deviceId: other.deviceId } });
     }
-  }
-
-  async function blur(track: MediaStreamTrack) {
-    const isBlurred = readBlur(track);
-    if (isBlurred !== undefined && isBlurred !== wantsBlur) {
-      await applyBlur(track, wantsBlur).catch((cause: unknown) =>
-        warn('camera.blur-failed', { cause }),
-      );
-    }
-    const { camera } = state().sources;
-    if (camera.state === 'live' && camera.track === track) update({ isBlurred: readBlur(track) });
   }
 
   async function applySound() {
@@ -269,10 +260,8 @@ export function createLocalMedia(): LocalMedia {
       void applySound();
     },
     setBlurred: (isBlurred) => {
-      wantsBlur = isBlurred;
       savePreferences({ backgroundBlur: isBlurred });
-      const { camera } = state().sources;
-      if (camera.state === 'live') void blur(camera.track);
+      blur.set(isBlurred);
     },
     forgetLost,
     setOn: (kind, isOn) => {
@@ -328,6 +317,10 @@ function wish(deviceId: string | undefined): DeviceChoice {
 
 function failed(facts: DeviceFacts): Source {
   return { state: 'failed', facts };
+}
+
+function isBusy({ errorName }: CaptureFailure): boolean {
+  return errorName === 'NotReadableError' || errorName === 'AbortError';
 }
 
 function isRefused(source: Source): boolean {

@@ -30,5 +30,8 @@ export async function takesSound(
     return false;
   }
   const settings = track.getSettings();
-  return soundProcesses.every((process) => settings[process] === sound[process]);
+  // A browser that does not tell is believed.
+  return soundProcesses.every(
+    (process) => (settings[process] ?? sound[process]) === sound[process],
+  );
 }

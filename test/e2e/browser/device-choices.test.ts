@@ -14,9 +14,8 @@ test('the loudspeaker is chosen before the call, tried, and remembered', async (
   await speaker.selectOption({ label: 'Fake Audio Output 2' });
   const chosen = await speaker.inputValue();
   await page.getByRole('button', { name: 'Play a test sound' }).click();
-  await page.getByRole('button', { name: 'Playing a test sound…' }).waitFor();
+  await expect.poll(() => page.evaluate(() => globalThis.sinks)).toEqual([chosen]);
   await page.getByRole('button', { name: 'Play a test sound', exact: true }).waitFor();
-  expect(await page.evaluate(() => globalThis.sinks)).toEqual([chosen]);
 
   await page.reload();
   await expect.poll(() => speaker.inputValue()).toBe(chosen);
