@@ -119,14 +119,17 @@ export async function startSignalServer(options: SignalServerOptions): Promise<S
     },
     page: await loadPage(options.pageDirectory),
     isLoopbackOnly,
-    health: (request) => ({
-      schema: 'engage.health/1',
-      status: 'ok',
-      instance,
-      stun: iceServersFor(request)
-        .map((server) => server.urls)
-        .filter((url) => url.startsWith('stun:')),
-    }),
+    health: (request) => {
+      const urls = iceServersFor(request).map((server) => server.urls);
+      return {
+        schema: 'engage.health/1',
+        status: 'ok',
+        instance,
+        stun: urls.filter((url) => url.startsWith('stun:')),
+        // No more than whether: the relay and its password are for those who were let in.
+        relay: urls.some((url) => url.startsWith('turn')),
+      };
+    },
     readiness: readiness.status,
   });
 

@@ -2,8 +2,10 @@ import { useSyncExternalStore } from 'react';
 import { CallScreen } from './call/CallScreen.tsx';
 import { Ended } from './ended/Ended.tsx';
 import { Landing } from './landing/Landing.tsx';
+import { SpeakerContext } from './media/speaker-context.ts';
 import type { Page } from './page.ts';
 import { PreJoin } from './pre-join/PreJoin.tsx';
+import { SingleKeysContext } from './single-keys.ts';
 
 type AppProps = { readonly page: Page };
 
@@ -30,7 +32,13 @@ export function App({ page }: AppProps) {
         />
       );
     case 'call':
-      return <CallScreen page={page} room={state.room} name={state.name} call={state.call} />;
+      return (
+        <SpeakerContext value={page.media}>
+          <SingleKeysContext value={page.singleKeys}>
+            <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+          </SingleKeysContext>
+        </SpeakerContext>
+      );
     case 'ended':
       return (
         <Ended

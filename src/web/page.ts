@@ -1,10 +1,11 @@
-import { createStore, type Store } from '../client/store.ts';
+import { createStore, type Store, type WritableStore } from '../client/store.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { roomFromPath, roomPath, tidyName } from '../protocol/names.ts';
 import { createBrowserCall, type BrowserCall } from './browser-call.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
 import { isLinkDamaged } from './room-link.ts';
 import { savePreferences } from './preferences.ts';
+import { createSingleKeys } from './single-keys.ts';
 
 /** What the page shows. */
 export type PageState =
@@ -32,6 +33,7 @@ export type PageState =
 /** The whole page apart from its drawing: screens, addresses, and what is opened and closed with them. */
 export type Page = Store<PageState> & {
   readonly media: LocalMedia;
+  readonly singleKeys: WritableStore<boolean>;
   readonly showLanding: (roomName?: string) => void;
   readonly showPreJoin: (room: string, intent: JoinIntent) => void;
   /** Goes in as soon as the devices are ready; stays when one of them fails meanwhile. */
@@ -88,6 +90,7 @@ export function createPage(): Page {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     media,
+    singleKeys: createSingleKeys(),
     showLanding: (roomName = '') => {
       if (location.pathname !== '/') history.pushState(null, '', '/');
       show(landing(roomName));

@@ -1,15 +1,23 @@
-import { flag, oneOf, optional, parseRecord, text } from '../protocol/fields.ts';
-
+import { flag, oneOf, optional, parseRecord, text, type Fields } from '../protocol/fields.ts';
 import { corners, viewModes, type Corner, type ViewMode } from './stage/view-choices.ts';
+
+// A table for each type, so that a new preference is read back as it was kept.
+const texts = ['name', 'cameraId', 'microphoneId', 'speakerId'] as const;
+const flags = [
+  'echoCancellation',
+  'noiseSuppression',
+  'autoGainControl',
+  'backgroundBlur',
+  'singleKeys',
+  'isSelfHidden',
+] as const;
 
 /** What a person chose the last time; kept in this browser only. */
 export type Preferences = {
-  readonly name?: string | undefined;
-  readonly cameraId?: string | undefined;
-  readonly microphoneId?: string | undefined;
+  readonly [Name in (typeof texts)[number]]?: string | undefined;
+} & { readonly [Name in (typeof flags)[number]]?: boolean | undefined } & {
   readonly viewMode?: ViewMode | undefined;
   readonly selfCorner?: Corner | undefined;
-  readonly isSelfHidden?: boolean | undefined;
 };
 
 const key = 'engage.preferences';
@@ -19,12 +27,10 @@ export function loadPreferences(): Preferences {
   try {
     const fields = parseRecord(localStorage.getItem(key) ?? '{}');
     return {
-      name: optional(fields, 'name', text),
-      cameraId: optional(fields, 'cameraId', text),
-      microphoneId: optional(fields, 'microphoneId', text),
+      ...readAll(fields, texts, text),
+      ...readAll(fields, flags, flag),
       viewMode: optional(fields, 'viewMode', (f, name) => oneOf(f, name, viewModes)),
       selfCorner: optional(fields, 'selfCorner', (f, name) => oneOf(f, name, corners)),
-      isSelfHidden: optional(fields, 'isSelfHidden', flag),
     };
   } catch {
     return {}; // Preferences are a convenience; a call works without them.
@@ -38,4 +44,14 @@ export function savePreferences(changed: Preferences): void {
   } catch {
     // Blocked or full: the next visit asks again.
   }
+}
+
+function readAll<Name extends string, Value>(
+  fields: Fields,
+  names: readonly Name[],
+  read: (fields: Fields, name: string) => Value,
+): { [N in Name]?: Value | undefined } {
+  const values: { [N in Name]?: Value | undefined } = {};
+  for (const name of names) values[name] = optional(fields, name, read);
+  return values;
 }

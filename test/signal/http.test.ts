@@ -34,6 +34,7 @@ test('/healthz tells that it is alive, which run it is, and its STUN servers by 
     status: 'ok',
     instance: server.instance,
     stun: ['stun:127.0.0.1:3478'],
+    relay: true,
   });
 });
 

@@ -23,6 +23,8 @@ const quietArgs = [
 export type ChromiumOptions = {
   /** Cameras and microphones that deliver; none at all when left out. */
   readonly hasDevices?: boolean;
+  /** Cameras; more than one show a test picture each, and the second of them nothing at all. */
+  readonly deviceCount?: number;
   /** Answers the permission question with Allow; without it the question is never answered. */
   readonly allowsDevices?: boolean;
   readonly camera?: { readonly width: number; readonly height: number; readonly hue?: number };
@@ -33,7 +35,7 @@ export type ChromiumOptions = {
 
 /** Starts the system's Chromium; `close` also removes the picture of its camera. */
 export async function startChromium(options: ChromiumOptions = {}) {
-  const { hasDevices = true, allowsDevices = true, camera, args = [] } = options;
+  const { hasDevices = true, deviceCount = 1, allowsDevices = true, camera, args = [] } = options;
   const { executablePath = '/usr/bin/chromium' } = options;
   // Small and slow pictures: several people share two cores with the encoders of all of them.
   const picture = writeFakeCamera({ width: 480, height: 360, framesPerSecond: 12, ...camera });
@@ -43,8 +45,9 @@ export async function startChromium(options: ChromiumOptions = {}) {
       ...quietArgs,
       ...(hasDevices
         ? [
-            '--use-fake-device-for-media-stream=device-count=1',
-            `--use-file-for-fake-video-capture=${picture.path}`,
+            `--use-fake-device-for-media-stream=device-count=${deviceCount}`,
+            // A file makes one camera of all.
+            ...(deviceCount === 1 ? [`--use-file-for-fake-video-capture=${picture.path}`] : []),
           ]
         : []),
       ...(allowsDevices ? ['--use-fake-ui-for-media-stream'] : []),
@@ -133,7 +136,7 @@ export function tileOf({ page }: Person, name: string) {
 }
 
 declare global {
-  /** Every connection of the page, newest last. */
+  /** Every connection of the page to somebody, newest last; not those that only ask STUN servers. */
   var connections: RTCPeerConnection[];
 }
 
@@ -141,9 +144,9 @@ declare global {
 export function collectConnections() {
   globalThis.connections = [];
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      globalThis.connections.push(this);
+    override setRemoteDescription(description: RTCSessionDescriptionInit) {
+      if (!globalThis.connections.includes(this)) globalThis.connections.push(this);
+      return super.setRemoteDescription(description);
     }
   };
 }

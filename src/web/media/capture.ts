@@ -1,9 +1,13 @@
 import type { DeviceKind, DevicePermission } from '../../diagnosis/devices.ts';
+import { readPermission } from './permission.ts';
+import type { SoundProcessing } from './sound-processing.ts';
 
 /** Which device a person wants: any, or one by its id. */
 export type DeviceWish = 'any' | { readonly deviceId: string };
 
 export type Wishes = { readonly [Kind in DeviceKind]?: DeviceWish };
+
+type Quality = 'preferred' | 'anything';
 
 /** Why a device gave no track, in the words of `getUserMedia` and of the Permissions API. */
 export type CaptureFailure = {
@@ -22,11 +26,11 @@ export type CaptureResults = { readonly [Kind in DeviceKind]?: CaptureResult };
  * that fails each is tried alone, so that a missing camera does not cost the microphone. Never
  * rejects for a device.
  */
-export async function capture(wishes: Wishes): Promise<CaptureResults> {
+export async function capture(wishes: Wishes, sound: SoundProcessing): Promise<CaptureResults> {
   const kinds = (['camera', 'microphone'] as const).filter((kind) => wishes[kind] !== undefined);
   if (kinds.length === 0) return {};
   if (kinds.length === 2) {
-    const together = await open(wishes, 'preferred');
+    const together = await open(wishes, sound, 'preferred');
     if (together instanceof MediaStream) {
       return {
         camera: firstTrack(together, 'camera'),
@@ -41,22 +45,31 @@ export async function capture(wishes: Wishes): Promise<CaptureResults> {
     }
   }
   const results: { [Kind in DeviceKind]?: CaptureResult } = {};
-  for (const kind of kinds) results[kind] = await captureOne(kind, wishes[kind] ?? 'any');
+  for (const kind of kinds) results[kind] = await captureOne(kind, wishes[kind] ?? 'any', sound);
   return results;
 }
 
-async function captureOne(kind: DeviceKind, wish: DeviceWish): Promise<CaptureResult> {
-  let opened = await open({ [kind]: wish }, 'preferred');
+async function captureOne(
+  kind: DeviceKind,
+  wish: DeviceWish,
+  sound: SoundProcessing,
+): Promise<CaptureResult> {
+  let opened = await open({ [kind]: wish }, sound, 'preferred');
   // A camera that has no picture in the preferred range, or a remembered device that is gone.
-  if (isError(opened, 'OverconstrainedError')) opened = await open({ [kind]: wish }, 'anything');
+  if (isError(opened, 'OverconstrainedError')) {
+    opened = await open({ [kind]: wish }, sound, 'anything');
+  }
   return opened instanceof MediaStream ? firstTrack(opened, kind) : failure(opened, kind);
 }
 
-async function open(wishes: Wishes, quality: 'preferred' | 'anything') {
+async function open(wishes: Wishes, sound: SoundProcessing, quality: Quality) {
   try {
     return await navigator.mediaDevices.getUserMedia({
       video: wishes.camera === undefined ? false : cameraConstraints(wishes.camera, quality),
-      audio: wishes.microphone === undefined ? false : soundConstraints(wishes.microphone, quality),
+      audio:
+        wishes.microphone === undefined
+          ? false
+          : { ...device(wishes.microphone, quality), ...sound },
     });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -65,7 +78,7 @@ async function open(wishes: Wishes, quality: 'preferred' | 'anything') {
 
 // A face at 4:3 and 24 pictures a second is pleasant and lets a mesh of several people work on a
 // common uplink; below 480 pixels of width it is not.
-function cameraConstraints(wish: DeviceWish, quality: 'preferred' | 'anything') {
+function cameraConstraints(wish: DeviceWish, quality: Quality) {
   const width = { ideal: 720, max: 1280 };
   return {
     ...device(wish, quality),
@@ -75,16 +88,7 @@ function cameraConstraints(wish: DeviceWish, quality: 'preferred' | 'anything') 
   };
 }
 
-function soundConstraints(wish: DeviceWish, quality: 'preferred' | 'anything') {
-  return {
-    ...device(wish, quality),
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-  };
-}
-
-function device(wish: DeviceWish, quality: 'preferred' | 'anything') {
+function device(wish: DeviceWish, quality: Quality) {
   if (wish === 'any') return {};
   const { deviceId } = wish;
   return { deviceId: quality === 'preferred' ? { exact: deviceId } : { ideal: deviceId } };
@@ -117,13 +121,4 @@ async function isWorthAskingAgain(): Promise<boolean> {
   const camera = await readPermission('camera');
   const microphone = await readPermission('microphone');
   return camera !== microphone;
-}
-
-async function readPermission(kind: DeviceKind): Promise<DevicePermission> {
-  try {
-    const status = await navigator.permissions.query({ name: kind });
-    return status.state;
-  } catch {
-    return undefined; // Browsers without the Permissions API, or without these names in it.
-  }
 }

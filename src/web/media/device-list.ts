@@ -2,9 +2,11 @@ import type { DeviceKind } from '../../diagnosis/devices.ts';
 
 export type DeviceOption = { readonly deviceId: string; readonly label: string };
 
-export type DeviceList = { readonly [Kind in DeviceKind]: readonly DeviceOption[] };
+export type DeviceList = {
+  readonly [Kind in DeviceKind | 'speaker']: readonly DeviceOption[];
+};
 
-export const noDevices: DeviceList = { camera: [], microphone: [] };
+export const noDevices: DeviceList = { camera: [], microphone: [], speaker: [] };
 
 /** The devices that can be chosen; names and ids appear only once a permission was given. */
 export async function listDevices(): Promise<DeviceList> {
@@ -12,6 +14,7 @@ export async function listDevices(): Promise<DeviceList> {
   return {
     camera: options(devices, 'videoinput', 'Camera'),
     microphone: options(devices, 'audioinput', 'Microphone'),
+    speaker: options(devices, 'audiooutput', 'Loudspeaker'),
   };
 }
 

@@ -3,9 +3,25 @@ import { createStore, type Store } from '../../client/store.ts';
 import type { DeviceFacts, DeviceKind } from '../../diagnosis/devices.ts';
 import { warn } from '../log.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
-import { capture, type CaptureResult, type DeviceWish } from './capture.ts';
-import { listDevices, noDevices, type DeviceList } from './device-list.ts';
+import { createBackgroundBlur } from './background-blur.ts';
+import {
+  capture,
+  type CaptureFailure,
+  type CaptureResult,
+  type DeviceWish,
+  type Wishes,
+} from './capture.ts';
+import { listDevices, noDevices, type DeviceList, type DeviceOption } from './device-list.ts';
 import { environmentProblem } from './environment.ts';
+import { chooseReplacement } from './lost-device.ts';
+import { readPermission, watchPermissions } from './permission.ts';
+import {
+  preferredSound,
+  takesSound,
+  type SoundProcess,
+  type SoundProcessing,
+} from './sound-processing.ts';
+import { systemSpeaker } from './speaker.ts';
 
 /** What a camera or a microphone is doing. */
 export type Source =
@@ -24,13 +40,26 @@ export type LocalMediaState = {
   /** Whether the person wants to be seen and heard. */
   readonly isOn: { readonly [Kind in DeviceKind]: boolean };
   readonly devices: DeviceList;
+  /** The devices that stopped by themselves and for which another one was taken. */
+  readonly lost: { readonly [Kind in DeviceKind]?: DeviceOption | undefined };
+  readonly sound: SoundProcessing;
+  /** Whether the camera blurs the background; undefined where it cannot. */
+  readonly isBlurred: boolean | undefined;
+  /** The chosen loudspeaker, which may be gone; that of the system is empty. */
+  readonly speakerId: string;
 };
 
 /** This person's camera and microphone. Choices outlive `close`, so that a rejoin finds them. */
 export type LocalMedia = Store<LocalMediaState> & {
   /** Starts the chosen devices and watches for others being plugged in. */
   readonly open: () => void;
+  /** What is off stays off. In a call the device before sends until the chosen one is there. */
   readonly choose: (kind: DeviceKind, choice: DeviceChoice) => void;
+  readonly chooseSpeaker: (speakerId: string) => void;
+  readonly setSound: (process: SoundProcess, isOn: boolean) => void;
+  readonly setBlurred: (isBlurred: boolean) => void;
+  /** The person has read that a device was lost. */
+  readonly forgetLost: (kind: DeviceKind) => void;
   readonly setOn: (kind: DeviceKind, isOn: boolean) => void;
   /** Starts again what failed. */
   readonly retry: () => void;
@@ -53,17 +82,25 @@ export function createLocalMedia(): LocalMedia {
     choices: { camera: wish(preferences.cameraId), microphone: wish(preferences.microphoneId) },
     isOn: { camera: true, microphone: true },
     devices: noDevices,
+    lost: {},
+    sound: preferredSound(preferences),
+    isBlurred: undefined,
+    speakerId: preferences.speakerId ?? systemSpeaker,
   });
   // A request that was overtaken by a newer choice must not win when it resolves late.
   const requests = { camera: 0, microphone: 0 };
   let isOpen = false;
+  let unwatchPermissions: (() => void) | undefined;
 
   const state = () => store.getSnapshot();
   const update = (change: Partial<LocalMediaState>) => store.set({ ...state(), ...change });
   const setSource = (kind: DeviceKind, source: Source) =>
     update({ sources: { ...state().sources, [kind]: source } });
+  const blur = createBackgroundBlur(preferences.backgroundBlur, (isBlurred) =>
+    update({ isBlurred }),
+  );
 
-  async function start(kinds: readonly DeviceKind[]) {
+  async function start(kinds: readonly DeviceKind[], wishes: Wishes = wishesFor(kinds)) {
     const problem = environmentProblem();
     for (const kind of kinds) {
       release(kind);
@@ -71,12 +108,7 @@ export function createLocalMedia(): LocalMedia {
     }
     if (problem !== undefined) return;
     const mine = { ...requests };
-    const { choices } = state();
-    const results = await capture(
-      Object.fromEntries(
-        kinds.map((kind) => [kind, choices[kind] === 'none' ? 'any' : choices[kind]]),
-      ),
-    );
+    const results = await capture(wishes, state().sound);
     for (const kind of kinds) {
       const result = results[kind];
       if (result === undefined) continue;
@@ -86,6 +118,36 @@ export function createLocalMedia(): LocalMedia {
     await refreshDevices();
   }
 
+  /** As `start`, but what is live stays so until the other track is there: nobody sees a gap. */
+  async function change(kind: DeviceKind, wish: DeviceWish) {
+    if (state().sources[kind].state !== 'live') {
+      await start([kind], { [kind]: wish });
+      return;
+    }
+    requests[kind] += 1;
+    const mine = requests[kind];
+    const result = (await capture({ [kind]: wish }, state().sound))[kind];
+    if (result === undefined) return;
+    if (requests[kind] !== mine) {
+      if (result.ok) result.track.stop();
+    } else if (result.ok) {
+      settle(kind, result);
+    } else if (isBusy(result.failure)) {
+      // Many phones open one camera at a time; the one before must be given up first.
+      await start([kind], { [kind]: wish });
+    } else {
+      // Not allowed, say: the one before goes on.
+      warn('device.not-changed', { kind, ...result.failure });
+    }
+  }
+
+  function wishesFor(kinds: readonly DeviceKind[]): Wishes {
+    const { choices } = state();
+    return Object.fromEntries(
+      kinds.map((kind) => [kind, choices[kind] === 'none' ? 'any' : choices[kind]]),
+    );
+  }
+
   function settle(kind: DeviceKind, result: CaptureResult) {
     if (!result.ok) {
       setSource(kind, failed({ kind: 'capture-failed', devices: [kind], ...result.failure }));
@@ -93,13 +155,43 @@ export function createLocalMedia(): LocalMedia {
     }
     const { track } = result;
     track.enabled = state().isOn[kind];
+    const device = { deviceId: track.getSettings().deviceId ?? '', label: track.label };
     // Not called for our own `stop`: the device was unplugged or taken away.
     track.addEventListener('ended', () => {
       const source = state().sources[kind];
-      if (source.state !== 'live' || source.track !== track) return;
-      setSource(kind, failed({ kind: 'device-stopped', devices: [kind] }));
+      if (source.state === 'live' && source.track === track) void replaceLost(kind, device);
     });
+    const before = state().sources[kind];
     setSource(kind, { state: 'live', track });
+    if (before.state === 'live') before.track.stop();
+    if (kind === 'camera') blur.follow(track);
+  }
+
+  async function replaceLost(kind: DeviceKind, lost: DeviceOption) {
+    release(kind);
+    setSource(kind, { state: 'starting' });
+    const mine = requests[kind];
+    await refreshDevices();
+    const permission = await readPermission(kind);
+    if (requests[kind] !== mine) return;
+    const other = chooseReplacement(state().devices[kind], lost);
+    if (permission === 'denied') {
+      const failure = { errorName: 'NotAllowedError', permission };
+      settle(kind, { ok: false, failure });
+    } else if (other === undefined) {
+      setSource(kind, failed({ kind: 'device-stopped', devices: [kind] }));
+    } else {
+      update({ lost: { ...state().lost, [kind]: lost } });
+      await start([kind], { [kind]: { deviceId: other.deviceId } });
+    }
+  }
+
+  async function applySound() {
+    const source = state().sources.microphone;
+    if (source.state !== 'live' || (await takesSound(source.track, state().sound))) return;
+    const { deviceId } = source.track.getSettings();
+    // Not beside the track before: Chromium would process both in the way of the first one.
+    await start(['microphone'], { microphone: deviceId === undefined ? 'any' : { deviceId } });
   }
 
   /** Stops the device and disowns a request that is under way. */
@@ -108,6 +200,10 @@ export function createLocalMedia(): LocalMedia {
     const source = state().sources[kind];
     if (source.state === 'live') source.track.stop();
     setSource(kind, off);
+  }
+
+  function forgetLost(kind: DeviceKind) {
+    update({ lost: { ...state().lost, [kind]: undefined } });
   }
 
   async function refreshDevices() {
@@ -124,6 +220,11 @@ export function createLocalMedia(): LocalMedia {
     if (waiting.length > 0) void start(waiting);
   };
 
+  /** What was refused is tried again when the browser tells that it is allowed now. */
+  const onGranted = (kind: DeviceKind) => {
+    if (isRefused(state().sources[kind])) void start([kind]);
+  };
+
   const isWanted = (kind: DeviceKind) =>
     state().choices[kind] !== 'none' && (state().isOn[kind] || kind === 'microphone');
 
@@ -138,17 +239,31 @@ export function createLocalMedia(): LocalMedia {
         'devicechange',
         onDeviceChange,
       );
+      unwatchPermissions = watchPermissions(onGranted);
       void start(deviceKinds.filter(isWanted));
     },
     choose: (kind, choice) => {
-      update({
-        choices: { ...state().choices, [kind]: choice },
-        isOn: { ...state().isOn, [kind]: true },
-      });
+      forgetLost(kind);
+      update({ choices: { ...state().choices, [kind]: choice } });
       if (choice === 'none') release(kind);
-      else void start([kind]);
+      else if (isWanted(kind)) void change(kind, choice);
       if (typeof choice === 'object') savePreferences({ [`${kind}Id`]: choice.deviceId });
     },
+    chooseSpeaker: (speakerId) => {
+      update({ speakerId });
+      savePreferences({ speakerId });
+      void refreshDevices();
+    },
+    setSound: (process, isOn) => {
+      update({ sound: { ...state().sound, [process]: isOn } });
+      savePreferences({ [process]: isOn });
+      void applySound();
+    },
+    setBlurred: (isBlurred) => {
+      savePreferences({ backgroundBlur: isBlurred });
+      blur.set(isBlurred);
+    },
+    forgetLost,
     setOn: (kind, isOn) => {
       update({ isOn: { ...state().isOn, [kind]: isOn } });
       if (isOn && state().choices[kind] === 'none') {
@@ -178,6 +293,7 @@ export function createLocalMedia(): LocalMedia {
       }),
     close: () => {
       isOpen = false;
+      unwatchPermissions?.();
       (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener(
         'devicechange',
         onDeviceChange,
@@ -201,6 +317,15 @@ function wish(deviceId: string | undefined): DeviceChoice {
 
 function failed(facts: DeviceFacts): Source {
   return { state: 'failed', facts };
+}
+
+function isBusy({ errorName }: CaptureFailure): boolean {
+  return errorName === 'NotReadableError' || errorName === 'AbortError';
+}
+
+function isRefused(source: Source): boolean {
+  if (source.state !== 'failed' || source.facts.kind !== 'capture-failed') return false;
+  return ['NotAllowedError', 'SecurityError'].includes(source.facts.errorName);
 }
 
 function isWaitingForDevice(source: Source): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useSpeaker } from '../media/speaker-context.ts';
 
 type TrackVideoProps = {
   readonly tracks: readonly MediaStreamTrack[];
@@ -16,6 +17,7 @@ export function TrackVideo(props: TrackVideoProps) {
   const { tracks, label, isMuted = false, isMirrored = false, onRatio, onBlocked } = props;
   const video = useRef<HTMLVideoElement>(null);
   const [stream] = useState(() => new MediaStream());
+  useSpeaker(video);
 
   useEffect(() => {
     for (const track of stream.getTracks()) {

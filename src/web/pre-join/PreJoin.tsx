@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { personNameProblem } from '../../protocol/names.ts';
+import { ConnectionNotice } from '../connection-check/ConnectionNotice.tsx';
 import { findDeviceProblems } from '../media/findings.ts';
 import { sendingMedia, type LocalMedia, type LocalMediaState } from '../media/local-media.ts';
 import { CopyLink } from '../parts/CopyLink.tsx';
@@ -10,9 +11,8 @@ import { Problem } from '../parts/Problem.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { loadPreferences } from '../preferences.ts';
 import { linkToken, roomLink } from '../room-link.ts';
-import { DeviceSelect } from './DeviceSelect.tsx';
+import { DeviceChoices } from '../settings/DeviceChoices.tsx';
 import { Preview } from './Preview.tsx';
-import { SoundLevel } from './SoundLevel.tsx';
 
 type PreJoinProps = {
   readonly room: string;
@@ -28,7 +28,6 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
   const [name, setName] = useState(() => loadPreferences().name ?? '');
   const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const { microphone } = local.sources;
   const findings = findDeviceProblems(local.sources);
   const unsupported = findings.find(({ code }) => code === 'unsupported-browser');
 
@@ -86,6 +85,7 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
             )}
           </Notice>
         ))}
+        <ConnectionNotice />
         <Field
           label="Your name"
           problem={problem}
@@ -99,11 +99,7 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
           placeholder="Guest"
           autoComplete="nickname"
         />
-        <DeviceSelect kind="camera" local={local} media={media} />
-        <DeviceSelect kind="microphone" local={local} media={media} />
-        {microphone.state === 'live' && local.isOn.microphone && (
-          <SoundLevel track={microphone.track} />
-        )}
+        <DeviceChoices local={local} media={media} />
         <button type="submit" className="button primary wide" aria-busy={isJoining}>
           {isJoining ? 'Waiting for your devices…' : joinLabel(local)}
         </button>

@@ -67,10 +67,23 @@ test('a denied permission is a sentence, and one can still watch and listen', as
   await bob.page.getByText('This page is not allowed to use the camera.').waitFor();
 });
 
-test('a permission given after all works without reloading the page', async () => {
+test('a permission given after all is taken up by itself', async () => {
   const bob = await openIn({ allowsDevices: false }, engage.url);
   await setPermission(bob, 'denied');
   await bob.page.goto(roomUrl('granted'));
+  await bob.page.getByRole('alert').waitFor();
+  await setPermission(bob, 'granted');
+  await bob.page.getByRole('alert').waitFor({ state: 'detached' });
+  await bob.page.getByRole('button', { name: 'Join', exact: true }).waitFor();
+});
+
+test('where the browser does not tell of permissions, one button takes them up', async () => {
+  const bob = await openIn({ allowsDevices: false }, engage.url);
+  await setPermission(bob, 'denied');
+  await bob.page.addInitScript(() => {
+    navigator.permissions.query = () => Promise.reject(new TypeError('not known here'));
+  });
+  await bob.page.goto(roomUrl('untold'));
   await bob.page.getByRole('alert').waitFor();
   await setPermission(bob, 'granted');
   await bob.page.getByRole('button', { name: 'Try again' }).click();

@@ -1,7 +1,6 @@
-import { useId } from 'react';
 import type { DeviceKind } from '../../diagnosis/devices.ts';
-import { Icon } from '../parts/Icon.tsx';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
+import { Select } from '../parts/Select.tsx';
 
 type DeviceSelectProps = {
   readonly kind: DeviceKind;
@@ -26,41 +25,29 @@ const words = {
 
 /** Chooses one device of a kind, or none. */
 export function DeviceSelect({ kind, local, media }: DeviceSelectProps) {
-  const id = useId();
   const options = local.devices[kind];
   const current = currentDevice(kind, local);
   const isListed = options.some(({ deviceId }) => deviceId === current);
   return (
-    <div className="field">
-      <label htmlFor={id}>{words[kind].label}</label>
-      <div className="select">
-        <select
-          id={id}
-          value={isListed || current === 'none' ? current : 'any'}
-          onChange={({ target }) =>
-            media.choose(
-              kind,
-              target.value === 'none' || target.value === 'any'
-                ? target.value
-                : { deviceId: target.value },
-            )
-          }
-        >
-          {!isListed && (
-            <option value="any">
-              {local.sources[kind].state === 'failed' ? words[kind].failed : words[kind].any}
-            </option>
-          )}
-          {options.map(({ deviceId, label }) => (
-            <option key={deviceId} value={deviceId}>
-              {label}
-            </option>
-          ))}
-          <option value="none">{words[kind].none}</option>
-        </select>
-        <Icon name="down" />
-      </div>
-    </div>
+    <Select
+      label={words[kind].label}
+      value={isListed || current === 'none' ? current : 'any'}
+      onChange={(value) =>
+        media.choose(kind, value === 'none' || value === 'any' ? value : { deviceId: value })
+      }
+    >
+      {!isListed && (
+        <option value="any">
+          {local.sources[kind].state === 'failed' ? words[kind].failed : words[kind].any}
+        </option>
+      )}
+      {options.map(({ deviceId, label }) => (
+        <option key={deviceId} value={deviceId}>
+          {label}
+        </option>
+      ))}
+      <option value="none">{words[kind].none}</option>
+    </Select>
   );
 }
 

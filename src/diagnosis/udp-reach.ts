@@ -1,0 +1,42 @@
+import type { UdpReach } from './connection.ts';
+
+/** What a browser gathered while asking STUN servers, until it was done or time was up. */
+export type Gathering = {
+  readonly candidates: readonly GatheredAddress[];
+  /** Whether the browser said that it is done; it goes on asking while a server is silent. */
+  readonly isDone: boolean;
+  readonly stunUrls: readonly string[];
+};
+
+export type GatheredAddress = {
+  /** In the words of RFC 8839: `host` is this machine's own, `srflx` what a STUN server saw. */
+  readonly type: string;
+  /** An mDNS name instead where the browser hides it. */
+  readonly address: string;
+};
+
+/**
+ * Tells what a browser's candidates show of STUN. They show less than one would think: a browser
+ * keeps back what a server saw when it is an address of the machine itself, so that without a NAT
+ * in between an answer looks like silence. There, nothing is claimed.
+ */
+export function readUdpReach({ candidates, isDone, stunUrls }: Gathering): UdpReach {
+  if (candidates.some(({ type }) => type === 'srflx')) return 'answered';
+  if (isDone) return candidates.length === 0 ? 'no-address' : 'unknown';
+  if (stunUrls.length === 0 || stunUrls.some(isOnThisMachine)) return 'unknown';
+  return candidates.every(({ address }) => isBehindNat(address)) ? 'silent' : 'unknown';
+}
+
+function isOnThisMachine(stunUrl: string): boolean {
+  return /^stuns?:(?:localhost|127\.|\[::1\])/.test(stunUrl);
+}
+
+// Private (RFC 1918, RFC 6598, RFC 4193), link-local, or reserved for examples (RFC 5737): none
+// is routed, so that whoever answers from outside sees another one. Names end in .local (mDNS).
+const notRouted =
+  /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|f[cd][\da-f]{2}:|fe80:)|\.local$/i;
+
+function isBehindNat(address: string): boolean {
+  // Chromium puts IPv6 into brackets.
+  return notRouted.test(address.replace(/^\[/, ''));
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useShortcuts } from '../call/use-shortcuts.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+type SettingsProps = { readonly media: LocalMedia };
+
+/** The button of the settings, and what it and the ? key open. */
+export function Settings({ media }: SettingsProps) {
+  // Not one after the other: the list lies over the settings that opened it.
+  const [hasSettings, setHasSettings] = useState(false);
+  const [hasShortcuts, setHasShortcuts] = useState(false);
+  useShortcuts({ '?': () => setHasShortcuts(true) });
+  return (
+    <>
+      <button
+        type="button"
+        className="toggle"
+        aria-label="Settings"
+        aria-haspopup="dialog"
+        title="Settings"
+        onClick={() => setHasSettings(true)}
+      >
+        <Icon name="settings" />
+      </button>
+      {hasSettings && (
+        <SettingsDialog
+          media={media}
+          onShortcuts={() => setHasShortcuts(true)}
+          onClose={() => setHasSettings(false)}
+        />
+      )}
+      {hasShortcuts && <ShortcutsDialog onClose={() => setHasShortcuts(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+/** Every single key of a call and what it does, as it is shown. */
+export const shortcuts = [
+  { key: 'M', does: 'Mute or unmute the microphone' },
+  { key: 'V', does: 'Turn the camera on or off' },
+  { key: 'S', does: 'Share your screen, or stop' },
+  { key: 'G', does: 'Everyone alike, or who speaks large' },
+  { key: 'F', does: 'Full screen, or back' },
+  { key: 'I', does: 'How the connection to each person is' },
+  { key: '?', does: 'Show this list' },
+] as const;
+
+/** As `KeyboardEvent.key` says it in lower case: a key that is not shown does not compile. */
+export type ShortcutKey = Lowercase<(typeof shortcuts)[number]['key']>;

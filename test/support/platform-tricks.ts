@@ -1,0 +1,108 @@
+/* oxlint-disable typescript/unbound-method -- they are called with their own `this` again */
+// These run in a page before its own code.
+
+declare global {
+  /** The loudspeakers that elements were told to play through, newest last. */
+  var sinks: string[];
+  /** Every track the page was given, newest last. */
+  var tracks: MediaStreamTrack[];
+  /** Whether the page has asked the STUN servers, which is the last thing it checks. */
+  var hasChecked: boolean;
+  var unplug: (label: string) => void;
+  var plugIn: (label: string) => void;
+  /** What a test noticed in the page. */
+  var notes: string[];
+}
+
+export function collectSinks() {
+  globalThis.sinks = [];
+  const { setSinkId } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.setSinkId = function collect(id: string) {
+    globalThis.sinks.push(id);
+    return Reflect.apply(setSinkId, this, [id]);
+  };
+}
+
+export function collectTracks() {
+  globalThis.tracks = [];
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = async function collect(constraints) {
+    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
+    globalThis.tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+/** Chromium's fake camera has no blur; this is how one that has looks to the page. */
+export function offerBlur() {
+  const { getCapabilities, getSettings, applyConstraints } = MediaStreamTrack.prototype;
+  const blurred = new WeakSet<MediaStreamTrack>();
+  Object.assign(MediaStreamTrack.prototype, {
+    getCapabilities(this: MediaStreamTrack) {
+      return { ...Reflect.apply(getCapabilities, this, []), backgroundBlur: [true, false] };
+    },
+    getSettings(this: MediaStreamTrack) {
+      return { ...Reflect.apply(getSettings, this, []), backgroundBlur: blurred.has(this) };
+    },
+    applyConstraints(this: MediaStreamTrack, constraints: { readonly backgroundBlur?: boolean }) {
+      if (constraints.backgroundBlur === true) blurred.add(this);
+      else blurred.delete(this);
+      return Reflect.apply(applyConstraints, this, [constraints]);
+    },
+  });
+}
+
+export function watchCheck() {
+  const { close } = RTCPeerConnection.prototype;
+  RTCPeerConnection.prototype.close = function watch() {
+    globalThis.hasChecked = true;
+    Reflect.apply(close, this, []);
+  };
+}
+
+/** Makes devices that can be unplugged by their label, which ends their tracks; needs `collectTracks`. */
+export function letUnplug() {
+  const unplugged = new Set<string>();
+  const { enumerateDevices, getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.enumerateDevices = async function list() {
+    const devices = await Reflect.apply(enumerateDevices, this, []);
+    return devices.filter(({ label }) => !unplugged.has(label));
+  };
+  MediaDevices.prototype.getUserMedia = async function open(constraints) {
+    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
+    if (stream.getTracks().every(({ label }) => !unplugged.has(label))) return stream;
+    for (const track of stream.getTracks()) track.stop();
+    throw new DOMException('unplugged', 'NotFoundError');
+  };
+  globalThis.unplug = (unpluggedLabel) => {
+    unplugged.add(unpluggedLabel);
+    for (const track of globalThis.tracks) {
+      if (track.label !== unpluggedLabel || track.readyState === 'ended') continue;
+      track.stop(); // Which tells nobody, so it is told here.
+      track.dispatchEvent(new Event('ended'));
+    }
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+  globalThis.plugIn = (label) => {
+    unplugged.delete(label);
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+}
+
+/** Blocks sound until a button is pressed in the call, as browsers do that saw no press before. */
+export function blockSound() {
+  const { play } = HTMLMediaElement.prototype;
+  let isBlocked = true;
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      if (target instanceof Element && target.closest('.call') !== null) isBlocked = false;
+    },
+    true,
+  );
+  HTMLMediaElement.prototype.play = function block() {
+    return isBlocked && !this.muted
+      ? Promise.reject(new DOMException('blocked', 'NotAllowedError'))
+      : Reflect.apply(play, this, []);
+  };
+}
