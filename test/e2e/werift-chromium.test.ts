@@ -52,3 +52,20 @@ test('two headless peers and a page form a mesh', async () => {
   await expectMedia(ada, 2);
   for (const robot of robots) expect(robot.problems).toEqual([]);
 });
+
+test('a headless peer takes a shared screen beside the camera, and both media go on', async () => {
+  const ada = await open('/r/share');
+  await join(ada, 'Ada');
+  const peer = enter(url(), 'Robot', { clip: await loadTestClip(), room: 'share' });
+  await Promise.all([peer.measures(hasMedia), expectMedia(ada, 1)]);
+  const pair = () => [...peer.getSnapshot().pairs.values()][0];
+  await ada.page.getByRole('button', { name: 'Share your screen' }).click();
+  await until(peer, () => pair()?.media?.screen === true, never);
+  await until(peer, () => (pair()?.tracks ?? []).filter(isVideo).length === 2, never);
+  await expectMedia(ada, 1);
+  expect(peer.problems).toEqual([]);
+});
+
+function isVideo({ kind }: { readonly kind: string }): boolean {
+  return kind === 'video';
+}

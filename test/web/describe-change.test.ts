@@ -66,6 +66,17 @@ test.for([
   { before: call({ Bob: muted }), after: call({ Bob: on }), says: 'Bob’s microphone is on.' },
   { before: call({}), after: call({}, muted), says: 'Your microphone is off.' },
   {
+    before: call({ Bob: on }),
+    after: call({ Bob: { ...on, screen: true } }),
+    says: 'Bob shares a screen now.',
+  },
+  {
+    before: call({ Bob: { ...on, screen: true } }),
+    after: call({ Bob: { ...on, screen: false } }),
+    says: 'Bob no longer shares a screen.',
+  },
+  { before: call({}), after: call({}, { ...on, screen: true }), says: 'You share a screen now.' },
+  {
     before: call({}),
     after: withDoor(call({}), { isLocked: true }),
     says: 'The call is locked.',
