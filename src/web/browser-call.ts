@@ -1,5 +1,6 @@
 import { createCall, type Call } from '../client/call.ts';
 import { createStore, type WritableStore } from '../client/store.ts';
+import type { Talk } from '../client/talk/talk.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
@@ -8,9 +9,10 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { createBrowserTalk } from './talk/browser-talk.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 
-export type BrowserCall = Call<MediaStreamTrack> & {
+export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
   /** Whether this person came by a link with a token, which can be taken back. */
@@ -19,6 +21,10 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly invitation: Invitation;
   /** Whether a host has switched the microphone off, and nobody has switched it on or waved it away. */
   readonly mutedByHost: WritableStore<boolean>;
+  /** Chat, gestures and files. */
+  readonly talk: Talk;
+  /** Whether the chat is to be seen. */
+  readonly isTalkOpen: WritableStore<boolean>;
 };
 
 export type BrowserCallOptions = {
@@ -38,7 +44,10 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const platform = browserSealPlatform();
   const mutedByHost = createStore(false);
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
-  const call = createCall<MediaStreamTrack>({
+  const { talk, takeChannel, follow } = createBrowserTalk(clock, (to, label) =>
+    call.openChannel(to, label),
+  );
+  const call = createCall<MediaStreamTrack, RTCDataChannel>({
     ...options,
     media: sendingMedia(media.getSnapshot()),
     clock,
@@ -52,6 +61,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       sendTracks(connection, media, stream);
       return connection;
     },
+    onDataChannel: takeChannel,
     comparing: platform,
     ...(seal === undefined ? {} : { seal }),
     ...(token === undefined ? {} : { token }),
@@ -77,6 +87,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.camera !== told.camera || now.microphone !== told.microphone) call.setMedia(now);
     if (now.microphone) mutedByHost.set(false);
   });
+  const unfollow = follow(call);
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
@@ -84,8 +95,11 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     hasToken: token !== undefined,
     invitation,
     mutedByHost,
+    talk,
+    isTalkOpen: createStore(false),
     leave: () => {
       unsubscribe();
+      unfollow();
       unwatchNetwork();
       invitation.close();
       call.leave();
