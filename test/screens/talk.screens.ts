@@ -39,6 +39,7 @@ test('what people say beside sound and picture', async () => {
   await tileOf(ada, 'Bob').getByTitle('number 1').waitFor();
   await bob.page.getByRole('button', { name: 'React' }).click();
   await bob.page.getByRole('button', { name: 'React with 👏' }).click();
+  await ada.page.getByRole('button', { name: 'Raise hand' }).click();
   await ada.page.getByRole('button', { name: 'React' }).click();
   await draw(ada.page, 'chat-news');
   await say(ada, 'Thanks. Two things:\n1. the report\n2. lunch');
@@ -49,7 +50,6 @@ test('what people say beside sound and picture', async () => {
   const eve = await person(220);
   await join(eve, 'Eve');
   await expectMedia(eve, 2);
-  await ada.page.getByRole('button', { name: 'Raise hand' }).click();
   await draw(ada.page, 'chat');
   await bob.page.getByRole('button', { name: 'Leave', exact: true }).click();
   await ada.page.getByText('was lost before it was through').waitFor();

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import { describeNews, type TalkSnapshot } from './describe-news.ts';
 
+/** `count` tells two equal sentences apart. */
+type Heard = { readonly text: string; readonly count: number };
+
 type TalkNewsProps = {
   readonly call: BrowserCall;
   /** Then messages are seen and heard where they appear. */
@@ -10,8 +13,8 @@ type TalkNewsProps = {
 
 /** What has just been said or shown, for screen readers, and for eyes while the chat is closed. */
 export function TalkNews({ call, isOpen }: TalkNewsProps) {
-  const [news, setNews] = useState<{ readonly text: string; readonly isMessage: boolean }>();
-  const [count, setCount] = useState(0);
+  const [message, setMessage] = useState<Heard>();
+  const [gesture, setGesture] = useState<Heard>();
   useEffect(() => {
     const { chat, gestures, files } = call.talk;
     let before = readTalk(call);
@@ -20,19 +23,26 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
       const described = describeNews(before, after);
       before = after;
       if (described === undefined) return;
-      setNews(described);
-      setCount((count) => count + 1);
+      const hear = described.isMessage ? setMessage : setGesture;
+      hear((last) => ({ text: described.text, count: (last?.count ?? 0) + 1 }));
     };
     const ends = [chat, gestures, files].map((store) => store.subscribe(check));
     return () => {
       for (const end of ends) end();
     };
   }, [call]);
-  const isShown = news?.isMessage === true && !isOpen;
+  // It was seen there, and does not come back when the chat is closed.
+  if (isOpen && message !== undefined) setMessage(undefined);
+  // Apart, so that a hand that goes up does not sweep away what somebody wrote.
   return (
-    <output className={isShown ? 'talk-news' : 'talk-news hidden'}>
-      {news !== undefined && !(news.isMessage && isOpen) && <span key={count}>{news.text}</span>}
-    </output>
+    <>
+      <output className="talk-news">
+        {message !== undefined && <span key={message.count}>{message.text}</span>}
+      </output>
+      <output className="hidden">
+        {gesture !== undefined && <span key={gesture.count}>{gesture.text}</span>}
+      </output>
+    </>
   );
 }
 
