@@ -65,7 +65,7 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly onProblem?: (problem: CallProblem) => void;
 };
 
-export type Call<Track> = Store<CallState<Track>> & {
+export type Call<Track, Channel = unknown> = Store<CallState<Track>> & {
   /** Tells everyone which devices send; the tracks themselves are the caller's to switch. */
   readonly setMedia: (media: MediaState) => void;
   /** Tells one person what holds until told anew: on change, not too often, and again on meeting. */
@@ -74,6 +74,8 @@ export type Call<Track> = Store<CallState<Track>> & {
   readonly moderate: (moderation: Moderation) => void;
   /** This machine's addresses changed: every path is looked for anew, the server's too. */
   readonly networkChanged: () => void;
+  /** A further channel to someone; undefined while there is no connection that it could be of. */
+  readonly openChannel: (peer: string, label: string) => Channel | undefined;
   readonly leave: () => void;
 };
 
@@ -86,8 +88,8 @@ const maxSalts = 8;
  */
 export function createCall<Track, Channel = unknown>(
   options: CallOptions<Track, Channel>,
-): Call<Track> {
-  const pairs = new Map<string, Pair>();
+): Call<Track, Channel> {
+  const pairs = new Map<string, Pair<Channel>>();
   /** Newest last: the one of this session. */
   const salts: string[] = [];
   const notices = createNotices(options.clock, (id, notice) => pairs.get(id)?.tell(notice));
@@ -166,7 +168,7 @@ export function createCall<Track, Channel = unknown>(
   }
 
   /** Opens the mail to a peer and tells them what they should know; undefined when refused. */
-  function meet(peer: PeerInfo): Pair | undefined {
+  function meet(peer: PeerInfo): Pair<Channel> | undefined {
     const pair = pairs.get(peer.id) ?? openPair(peer);
     pairs.set(peer.id, pair);
     const refusal = keyMismatch(peer);
@@ -207,7 +209,7 @@ export function createCall<Track, Channel = unknown>(
     return { seal, ownSalt, peerSalt, formerSalts };
   }
 
-  function openPair(peer: PeerInfo): Pair {
+  function openPair(peer: PeerInfo): Pair<Channel> {
     if (selfId === undefined) throw new Error('a pair outside a room');
     return createPair<Track, Channel>({
       isPolite: selfId < peer.id,
@@ -277,6 +279,7 @@ export function createCall<Track, Channel = unknown>(
       room.reconnect();
       for (const pair of pairs.values()) pair.restartIce();
     },
+    openChannel: (peer, label) => pairs.get(peer)?.openChannel(label),
     moderate: (moderation) => room.send({ type: 'moderate', ...moderation }),
     leave: () => {
       room.close();

@@ -74,7 +74,7 @@ export type PairOptions<Track, Channel> = {
 };
 
 /** The way from one participant to another: their mail, and the connection that it sets up. */
-export type Pair = {
+export type Pair<Channel = unknown> = {
   /**
    * The other side is there, for the first time or again; from now on they can be told something.
    * Sealed if so wished; what was said under an earlier seal counts no more.
@@ -94,6 +94,8 @@ export type Pair = {
   readonly restartIce: () => void;
   /** Messages reach the server again. */
   readonly goOnline: () => void;
+  /** A further channel of the connection; undefined while there is none. */
+  readonly openChannel: (label: string) => Channel | undefined;
   readonly close: () => void;
 };
 
@@ -106,7 +108,7 @@ type Way<Track, Channel> = {
   other: number | undefined;
 };
 
-export function createPair<Track, Channel>(options: PairOptions<Track, Channel>): Pair {
+export function createPair<Track, Channel>(options: PairOptions<Track, Channel>): Pair<Channel> {
   let mail: PairMail | undefined;
   let way: Way<Track, Channel> | undefined;
   let state: PairState<Track> = {
@@ -315,6 +317,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     receive: (payload) => mail?.receive(payload),
     restartIce: () => way?.repair.restart(),
     goOnline: () => way?.repair.goOn(),
+    openChannel: (label) => way?.connection.createDataChannel(label),
     close,
   };
 }

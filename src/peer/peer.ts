@@ -7,6 +7,8 @@ import {
 } from 'werift';
 import { createCall, type CallProblem, type CallState } from '../client/call.ts';
 import type { Store } from '../client/store.ts';
+import { createTalk, talkChannelLabel, type Talk } from '../client/talk/talk.ts';
+import { encodeBase64Url } from '../protocol/base64url.ts';
 import type { IceServer, JoinIntent, PeerInfo } from '../protocol/messages.ts';
 import { nodeClock } from './clock.ts';
 import type { Clip } from './media/clip.ts';
@@ -15,6 +17,7 @@ import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
 import { createWeriftConnection } from './werift-connection.ts';
+import { adaptWeriftChannel } from './werift-data-channel.ts';
 
 export type PeerOptions = {
   readonly serverUrl: string;
@@ -39,6 +42,8 @@ export type PeerOptions = {
 };
 
 export type Peer = Store<CallState<MediaStreamTrack>> & {
+  /** Chat, gestures and files, to and from the others. */
+  readonly talk: Talk;
   /** To be called when this machine's addresses changed: looks for every path anew. */
   readonly networkChanged: () => void;
   /** Leaves the room. Resolves when every connection is closed; nothing keeps the process then. */
@@ -70,13 +75,27 @@ export function createPeer(options: PeerOptions): Peer {
     return connection;
   }
 
+  const { talk, takeChannel, follow } = createTalk({
+    clock: nodeClock,
+    now: Date.now,
+    randomId: () => encodeBase64Url(nodeSealPlatform.randomBytes(16)),
+    openChannel: (to, label) => {
+      const channel = call.openChannel(to, label);
+      return channel && adaptWeriftChannel(channel);
+    },
+    onBadMessage: (from, cause) =>
+      options.onProblem?.({ event: 'peer.bad-message', peer: from, cause }),
+  });
   const call = createCall<MediaStreamTrack, RTCDataChannel>({
     openSocket: () => openNodeSocket(options.serverUrl, options.onSocketError),
     clock: nodeClock,
     openConnection,
     onDataChannel: (channel, peer) => {
       const meter = [...open.values()].findLast((known) => known.peer.id === peer.id);
-      if (options.isEchoing === true) meter?.watchChannel(channel);
+      if (options.isEchoing === true && channel.label === talkChannelLabel) {
+        meter?.watchChannel(channel);
+      }
+      takeChannel(adaptWeriftChannel(channel), peer);
     },
     room: options.room,
     ...(options.token === undefined ? {} : { token: options.token }),
@@ -90,12 +109,15 @@ export function createPeer(options: PeerOptions): Peer {
     ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
   });
 
+  const unfollow = follow(call);
   return {
     getSnapshot: call.getSnapshot,
     subscribe: call.subscribe,
+    talk,
     networkChanged: call.networkChanged,
     close: async () => {
       source?.stop();
+      unfollow();
       const closing = [...open.keys()].map((connection) => connection.close());
       call.leave();
       await Promise.all(closing);

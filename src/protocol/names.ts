@@ -28,11 +28,15 @@ export function personNameProblem(name: string): string | undefined {
 function nameProblem(name: string, what: string, maxLength: number): string | undefined {
   if (normaliseName(name) === '') return `A ${what} needs at least one character.`;
   if (Array.from(name).length > maxLength) return `A ${what} has at most ${maxLength} characters.`;
-  // Control and format characters (which reorder or hide text), unpaired surrogates.
-  if (/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/u.test(name)) {
+  if (hasInvisible(name)) {
     return `A ${what} cannot contain invisible control characters.`;
   }
   return undefined;
+}
+
+/** Control and format characters (which reorder or hide text), unpaired surrogates. */
+export function hasInvisible(text: string): boolean {
+  return /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/u.test(text);
 }
 
 /** The path of a room's page, for example `/r/stand%20up`. */

@@ -1,6 +1,7 @@
 import { createCall, type Call } from '../client/call.ts';
 import type { MediaState } from '../client/pair.ts';
 import { createStore, type WritableStore } from '../client/store.ts';
+import type { Talk } from '../client/talk/talk.ts';
 import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
@@ -12,11 +13,12 @@ import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
+import { createBrowserTalk } from './talk/browser-talk.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
 
-export type BrowserCall = Call<MediaStreamTrack> & {
+export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
   /** Whether this person came by a link with a token, which can be taken back. */
@@ -31,6 +33,10 @@ export type BrowserCall = Call<MediaStreamTrack> & {
   readonly screenShare: ScreenShare | undefined;
   /** Of all connections: what can be asked how loud it is. */
   readonly receivers: () => readonly RTCRtpReceiver[];
+  /** Chat, gestures and files. */
+  readonly talk: Talk;
+  /** Whether the chat is to be seen. */
+  readonly isTalkOpen: WritableStore<boolean>;
 };
 
 export type BrowserCallOptions = {
@@ -54,7 +60,10 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   let machine = plainMachine();
   void lookAtMachine().then((seen) => (machine = seen));
   const seal = key !== undefined && platform !== undefined ? { key, platform } : undefined;
-  const call = createCall<MediaStreamTrack>({
+  const { talk, takeChannel, follow } = createBrowserTalk(clock, (to, label) =>
+    call.openChannel(to, label),
+  );
+  const call = createCall<MediaStreamTrack, RTCDataChannel>({
     ...options,
     media: mediaToTell(),
     clock,
@@ -71,6 +80,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       adaptation.watch(connection, peer.id);
       return connection;
     },
+    onDataChannel: takeChannel,
     comparing: platform,
     ...(seal === undefined ? {} : { seal }),
     ...(token === undefined ? {} : { token }),
@@ -126,6 +136,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       // Who is sent away shows nothing any more.
       if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
     }),
+    follow(call),
   ];
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
@@ -138,6 +149,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     connectionTo: adaptation.connectionTo,
     screenShare,
     receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
+    talk,
+    isTalkOpen: createStore(false),
     leave: () => {
       for (const unsubscribe of unsubscribes) unsubscribe?.();
       adaptation.close();

@@ -7,6 +7,8 @@ import { noticeIntervalMs } from '../../src/client/notices.ts';
 import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
 import { maxShownPixels, peerMessageTypes } from '../../src/protocol/peer-messages.ts';
+import { channelLimits, channelMessageTypes } from '../../src/protocol/channel-messages.ts';
+import { fileLimits, fileMessageTypes } from '../../src/protocol/file-messages.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import * as counters from '../../src/signal/counters.ts';
 import { metricDefinitions } from '../../src/signal/metrics.ts';
@@ -51,6 +53,8 @@ test('docs/protocol.md lists every message', async () => {
   expect(await firstColumn('protocol.md', 'From the client')).toEqual(clientMessageTypes);
   expect(await firstColumn('protocol.md', 'From the server')).toEqual(serverMessageTypes);
   expect(await firstColumn('protocol.md', 'Between peers')).toEqual(peerMessageTypes);
+  expect(await firstColumn('protocol.md', 'On the data channel')).toEqual(channelMessageTypes);
+  expect(await firstColumn('protocol.md', "On a file's channel")).toEqual(fileMessageTypes);
 });
 
 test('docs/protocol.md names the limits that the code has', async () => {
@@ -65,6 +69,12 @@ test('docs/protocol.md names the limits that the code has', async () => {
     `${limits.sendQueueBytes / 1024 ** 2} MiB`,
     `0 to ${maxShownPixels.toLocaleString('en')}`,
     `at most every ${noticeIntervalMs / 1000} s`,
+    `1 to ${channelLimits.chatTextLength.toLocaleString('en')}\ncharacters`,
+    `newest ${channelLimits.historyEntries} messages`,
+    `${channelLimits.messageBurst} messages are taken at once`,
+    `${channelLimits.openOffers} offers`,
+    `at most ${fileLimits.chunkBytes.toLocaleString('en')} bytes`,
+    `every ${fileLimits.confirmBytes.toLocaleString('en')}`,
   ]) {
     expect(text).toContain(phrase);
   }

@@ -14,6 +14,8 @@ import { ShareToggle } from '../stage/ShareToggle.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
+import { TalkButtons } from '../talk/TalkButtons.tsx';
+import { TalkFrame } from '../talk/TalkFrame.tsx';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
@@ -45,45 +47,48 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   }
 
   return (
-    <main className="call" ref={screen}>
-      <header className="call-head">
-        <div className="call-title">
-          <ScreenTitle className="room-name">{room}</ScreenTitle>
-          <div className="call-facts">
-            <Protection isSealed={call.isSealed} />
-            {inside !== undefined && <DoorState door={inside.door} />}
-            {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
+    <TalkFrame call={call}>
+      <main className="call" ref={screen}>
+        <header className="call-head">
+          <div className="call-title">
+            <ScreenTitle className="room-name">{room}</ScreenTitle>
+            <div className="call-facts">
+              <Protection isSealed={call.isSealed} />
+              {inside !== undefined && <DoorState door={inside.door} />}
+              {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
+            </div>
           </div>
-        </div>
-        <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
-        {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
-      </header>
-      {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
-      {peers.length === 0 && <Waiting room={room} call={call} />}
-      <CallStage
-        call={call}
-        view={view}
-        name={name}
-        media={page.media}
-        peers={peers}
-        onRejoin={page.joinAgain}
-        onBlocked={onBlocked}
-        isHost={isHost}
-        isOutOfReach={isOutOfReach}
-      />
-      {isSoundBlocked && (
-        <button type="button" className="button primary play-sound" onClick={playSound}>
-          <Icon name="sound" />
-          Play sound
-        </button>
-      )}
-      <Controls call={call} media={page.media} onLeave={page.leave}>
-        <LargeCallNote call={call} media={page.media} />
-        {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
-        {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-        <ViewMenu view={view} screen={screen} />
-        {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
-      </Controls>
-    </main>
+          <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
+          {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
+        </header>
+        {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
+        {peers.length === 0 && <Waiting room={room} call={call} />}
+        <CallStage
+          call={call}
+          view={view}
+          name={name}
+          media={page.media}
+          peers={peers}
+          onRejoin={page.joinAgain}
+          onBlocked={onBlocked}
+          isHost={isHost}
+          isOutOfReach={isOutOfReach}
+        />
+        {isSoundBlocked && (
+          <button type="button" className="button primary play-sound" onClick={playSound}>
+            <Icon name="sound" />
+            Play sound
+          </button>
+        )}
+        <Controls call={call} media={page.media} onLeave={page.leave}>
+          <LargeCallNote call={call} media={page.media} />
+          {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+          {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
+          <ViewMenu view={view} screen={screen} />
+          <TalkButtons call={call} />
+          {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+        </Controls>
+      </main>
+    </TalkFrame>
   );
 }

@@ -6,6 +6,8 @@ export const shortcuts = [
   { key: 'G', does: 'Everyone alike, or who speaks large' },
   { key: 'F', does: 'Full screen, or back' },
   { key: 'I', does: 'How the connection to each person is' },
+  { key: 'C', does: 'Open or close the chat' },
+  { key: 'H', does: 'Raise or lower your hand' },
   { key: '?', does: 'Show this list' },
 ] as const;
 

@@ -1,10 +1,12 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { splitTracks } from '../../client/split-tracks.ts';
+import { oneself } from '../../client/talk/gestures.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { Tile } from '../call/Tile.tsx';
 import { RemovePerson } from '../hosting/RemovePerson.tsx';
 import type { LocalMedia } from '../media/local-media.ts';
+import { PersonGestures } from '../talk/PersonGestures.tsx';
 import { chooseLarge } from './choose-large.ts';
 import { OwnScreen } from './OwnScreen.tsx';
 import { ScreenTile } from './ScreenTile.tsx';
@@ -88,6 +90,7 @@ export function CallStage(props: CallStageProps) {
           onBlocked={onBlocked}
           onShown={(size) => call.notify(peer.id, { type: 'view', ...size })}
         >
+          <PersonGestures call={call} by={peer.id} />
           {tools(peer.id, peer.name)}
           {isHost && <RemovePerson call={call} peer={peer} isOutOfReach={isOutOfReach} />}
         </Tile>
@@ -124,7 +127,9 @@ export function CallStage(props: CallStageProps) {
           media={media}
           view={view}
           onRatio={(ratio) => setRatio(selfId, ratio)}
-        />
+        >
+          <PersonGestures call={call} by={oneself} />
+        </SelfView>
       ),
     });
   }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { Avatar } from '../call/Avatar.tsx';
 import { Nameplate } from '../call/Nameplate.tsx';
 import { sendingMedia, type LocalMedia } from '../media/local-media.ts';
@@ -11,10 +11,12 @@ type SelfViewProps = {
   readonly media: LocalMedia;
   readonly view: ViewStore;
   readonly onRatio: (ratio: number) => void;
+  /** Over the picture. */
+  readonly children?: ReactNode;
 };
 
 /** What the others see of oneself, small and as in a mirror; the view menu moves it, too. */
-export function SelfView({ name, media, view, onRatio }: SelfViewProps) {
+export function SelfView({ name, media, view, onRatio, children }: SelfViewProps) {
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   const drag = useCornerDrag(view.moveSelf);
   const { camera } = local.sources;
@@ -27,6 +29,7 @@ export function SelfView({ name, media, view, onRatio }: SelfViewProps) {
         <Avatar name={name} />
       )}
       <Nameplate name="You" isMuted={!sending.microphone} isCameraOff={!sending.camera} />
+      {children}
     </section>
   );
 }

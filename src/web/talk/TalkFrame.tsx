@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { BrowserCall } from '../browser-call.ts';
+import { offerFiles } from './offer-files.ts';
+import { TalkNews } from './TalkNews.tsx';
+import { TalkPanel } from './TalkPanel.tsx';
+
+type TalkFrameProps = { readonly call: BrowserCall; readonly children: ReactNode };
+
+/** The call with its chat beside it, when that is open. Files may be dropped anywhere. */
+export function TalkFrame({ call, children }: TalkFrameProps) {
+  const { isTalkOpen } = call;
+  const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
+  const [draft, setDraft] = useState('');
+  const onDrop = useCallback(
+    (files: FileList) => {
+      offerFiles(call, files);
+      isTalkOpen.set(true);
+    },
+    [call, isTalkOpen],
+  );
+  const isDragged = useFileDrop(onDrop);
+
+  function close() {
+    isTalkOpen.set(false);
+    // Where it came from; the panel with the focus in it is about to go.
+    document.querySelector<HTMLElement>('.talk-opener')?.focus();
+  }
+
+  return (
+    <div className="talk-frame">
+      {children}
+      {isOpen && <TalkPanel call={call} draft={draft} onDraft={setDraft} onClose={close} />}
+      <TalkNews call={call} isOpen={isOpen} />
+      {isDragged && <p className="drop-note">Drop the files to send them to everyone here</p>}
+    </div>
+  );
+}
+
+/** Takes files that are dropped on the page, which the browser would show instead of the call. */
+function useFileDrop(onFiles: (files: FileList) => void): boolean {
+  const [isDragged, setIsDragged] = useState(false);
+  useEffect(() => {
+    const hasFiles = ({ dataTransfer }: DragEvent) =>
+      dataTransfer?.types.includes('Files') === true;
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsDragged(true);
+    };
+    const onDragLeave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setIsDragged(false); // Out of the window.
+    };
+    const onDrop = (event: DragEvent) => {
+      setIsDragged(false);
+      if (!hasFiles(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      onFiles(event.dataTransfer.files);
+    };
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, [onFiles]);
+  return isDragged;
+}

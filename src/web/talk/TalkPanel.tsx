@@ -1,0 +1,77 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keyOf } from '../../client/talk/chat-log.ts';
+import type { BrowserCall } from '../browser-call.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Composer } from './Composer.tsx';
+import { FileRow } from './FileRow.tsx';
+import { Message } from './Message.tsx';
+
+type TalkPanelProps = {
+  readonly call: BrowserCall;
+  readonly draft: string;
+  readonly onDraft: (draft: string) => void;
+  readonly onClose: () => void;
+};
+
+/** What has been said and which files are on their way; closed by its button or Escape. */
+export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
+  const { chat, files } = call.talk;
+  const { entries } = useSyncExternalStore(chat.subscribe, chat.getSnapshot);
+  const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
+  const list = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  useEffect(() => {
+    const element = list.current;
+    // Who reads further up is left there.
+    if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }); // After every drawing: whatever has made the list longer.
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape for what is inside
+    <aside
+      className="talk-panel"
+      aria-label="Chat"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header>
+        <h2>Chat</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close chat"
+          title="Close chat"
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div
+        ref={list}
+        className="talk-list"
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40;
+        }}
+      >
+        {entries.length === 0 && transfers.length === 0 && (
+          <p className="quiet talk-empty">
+            Messages and files go straight to the others; the server does not see them. They are
+            gone when the call is over.
+          </p>
+        )}
+        <ul role="log" aria-label="Messages">
+          {entries.map((entry) => (
+            <Message key={keyOf(entry)} entry={entry} />
+          ))}
+        </ul>
+        <ul aria-label="Files">
+          {transfers.map((transfer) => (
+            <FileRow key={transfer.key} transfer={transfer} files={files} />
+          ))}
+        </ul>
+      </div>
+      <Composer call={call} draft={draft} onDraft={onDraft} />
+    </aside>
+  );
+}
