@@ -153,7 +153,7 @@ test('a whole call needs no mouse', async () => {
   await tileOf(ada, 'Bob').getByText('camera off').waitFor();
   await page.getByText('Read these numbers').waitFor();
   const stops: string[] = [];
-  for (let n = 0; n < 5; n += 1) {
+  for (let n = 0; n < 8; n += 1) {
     await keyboard.press('Tab');
     stops.push(await focusedText(page));
   }
@@ -162,6 +162,9 @@ test('a whole call needs no mouse', async () => {
     expect.stringMatching(/^Numbers to compare with Ada: ?\d{4} \d{4}$/),
     'Unmute microphone',
     'Turn camera on',
+    'Chat',
+    'Raise hand',
+    'React',
     'Leave',
   ]);
   await keyboard.press('Enter');
