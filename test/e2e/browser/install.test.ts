@@ -51,7 +51,7 @@ test('a server that is gone leaves a page that says so', async () => {
   onTestFinished(() => browser.close());
   const { page } = await openPerson(browser, engage.url, {
     serviceWorkers: 'allow',
-    mayComplain: /ERR_CONNECTION_REFUSED/,
+    mayComplain: /ERR_CONNECTION_REFUSED|ERR_FAILED/,
   });
   await page.evaluate(isKept);
   await engage.close();
