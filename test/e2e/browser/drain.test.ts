@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { WebSocket } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectMedia, join, openPerson, setUpChromium, tileOf } from '../../support/browser.ts';
 import { startEngage } from '../../support/engage.ts';
@@ -8,9 +9,11 @@ const { browser } = setUpChromium();
 /** Someone in the call; `moved` resolves when the server has closed their first socket. */
 async function enter(url: string, name: string) {
   const person = await openPerson(browser(), url);
-  const opened = person.page.waitForEvent('websocket');
+  const sockets: WebSocket[] = [];
+  person.page.on('websocket', (socket) => sockets.push(socket));
   await join(person, name);
-  const moved = (await opened).waitForEvent('close', { timeout: 0 });
+  // The newest: before Join the page has tried whether one opens.
+  const moved = sockets.at(-1)?.waitForEvent('close', { timeout: 0 });
   return { ...person, moved };
 }
 
