@@ -30,6 +30,7 @@ export function createConnectionCheck(): ConnectionCheck {
     try {
       // Not part of the first script: nobody waits for it.
       const { measureConnection } = await import('./measure-connection.ts');
+      if (signal.aborted) return; // Who has joined meanwhile knows better.
       finding = diagnoseConnection(await measureConnection(signal));
     } catch (cause) {
       // A check that fails says nothing of the call.

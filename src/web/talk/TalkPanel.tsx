@@ -60,11 +60,13 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
             gone when the call is over.
           </p>
         )}
-        <ul role="log" aria-label="Messages">
-          {entries.map((entry) => (
-            <Message key={keyOf(entry)} entry={entry} />
-          ))}
-        </ul>
+        <div role="log" aria-label="Messages">
+          <ul>
+            {entries.map((entry) => (
+              <Message key={keyOf(entry)} entry={entry} />
+            ))}
+          </ul>
+        </div>
         <ul aria-label="Files">
           {transfers.map((transfer) => (
             <FileRow key={transfer.key} transfer={transfer} files={files} />

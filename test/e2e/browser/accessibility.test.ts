@@ -56,6 +56,38 @@ test('a call, its hosts and those who wait', async () => {
   await expectAccessible(bob);
 });
 
+test('what a call opens beside itself', async () => {
+  const links = await makeGuardedRoom(engage().url, 'beside');
+  const [ada, bob] = [await open(links.host), await open(links.guest)];
+  await join(ada, 'Ada');
+  await join(bob, 'Bob');
+  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
+  const { keyboard } = ada.page;
+  await press(ada, 'Settings');
+  await ada.page.getByRole('dialog').waitFor();
+  await expectAccessible(ada);
+  await keyboard.press('Escape');
+  await keyboard.press('?');
+  await ada.page.getByRole('dialog').waitFor();
+  await expectAccessible(ada);
+  await keyboard.press('Escape');
+  await press(ada, 'View');
+  await expectAccessible(ada);
+  await keyboard.press('Escape');
+  await press(ada, 'Connection');
+  await ada.page.getByRole('table').waitFor();
+  await expectAccessible(ada);
+  await keyboard.press('Escape');
+  await press(ada, 'Chat');
+  await ada.page.getByRole('textbox').fill('Look: https://example.org');
+  await keyboard.press('Enter');
+  await bob.page.getByText('Look:').waitFor();
+  await expectAccessible(bob);
+  await expectAccessible(ada);
+  await press(bob, 'Raise hand');
+  await expectAccessible(ada);
+});
+
 test('the doors that stay closed', async () => {
   const links = await makeGuardedRoom(engage().url, 'closed');
   const eve = await open('/r/closed');
