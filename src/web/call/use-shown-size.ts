@@ -6,6 +6,9 @@ const stepPixels = 16;
 
 const nothing: PictureSize = { width: 0, height: 0 };
 
+/** A tile that is just being laid out or moved is not hidden: its picture should not wait for a word. */
+const hidingDelayMs = 1_000;
+
 /**
  * Says in how many device pixels an element is shown, at first and when that changes: nothing when
  * it is scrolled or styled away, or its page is hidden and it does not float in a window of its own.
@@ -20,10 +23,14 @@ export function useShownSize(
     if (current === null) return undefined;
     let size: PictureSize | undefined;
     let isInView = true;
+    let hiding: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       if (size === undefined) return;
       const floats = current.contains(document.pictureInPictureElement);
-      report(isInView && (document.visibilityState === 'visible' || floats) ? size : nothing);
+      clearTimeout(hiding);
+      const isShown = isInView && (document.visibilityState === 'visible' || floats);
+      if (isShown && size.width > 0) report(size);
+      else hiding = setTimeout(() => report(nothing), hidingDelayMs);
     };
     const resizes = new ResizeObserver(([entry]) => {
       if (entry === undefined) return;
@@ -40,6 +47,7 @@ export function useShownSize(
     views.observe(current);
     for (const change of changes) document.addEventListener(change, tell);
     return () => {
+      clearTimeout(hiding);
       resizes.disconnect();
       views.disconnect();
       for (const change of changes) document.removeEventListener(change, tell);
