@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { DecodeError, flag, integer, list, parseRecord, record, text } from '../protocol/fields.ts';
 import { normaliseName } from '../protocol/names.ts';
 import type { RoomRecord } from '../signal/room-records.ts';
+import { replaceFile } from './replace-file.ts';
 
 const schema = 'engage.rooms/1';
 
@@ -27,16 +26,10 @@ export async function openRoomRecordsFile(file: string, log: Logger): Promise<Ro
     const records = next;
     next = undefined;
     if (records === undefined) return; // A later change has been written with an earlier one.
-    // Written aside and renamed, so that a crash leaves the old or the new one whole.
-    const draft = `${file}.${randomBytes(4).toString('hex')}`;
     try {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      const content = JSON.stringify({ schema, rooms: [...records.values()] });
-      await writeFile(draft, content, { mode: 0o600, flush: true });
-      await rename(draft, file);
+      await replaceFile(file, JSON.stringify({ schema, rooms: [...records.values()] }));
     } catch (err) {
       log.error({ event: 'rooms.not-saved', file, err });
-      await rm(draft, { force: true });
     }
   }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngageError } from '../protocol/errors.ts';
 import { DecodeError, integer, parseRecord, text } from '../protocol/fields.ts';
 import type { Io } from './io.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What `engage serve` leaves on disk for the other commands of this user. */
 export type RunningServer = {
@@ -23,12 +23,8 @@ const schema = 'engage.server/1';
 
 /** Writes the state file; the returned function removes it. */
 export async function announceServer(io: Io, server: RunningServer): Promise<() => Promise<void>> {
-  await mkdir(io.stateDirectory, { recursive: true, mode: 0o700 });
   const file = join(io.stateDirectory, `server-${server.instance}.json`);
-  // Written aside and renamed, so that nobody reads half of it.
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, JSON.stringify({ schema, ...server }), { mode: 0o600 });
-  await rename(draft, file);
+  await replaceFile(file, JSON.stringify({ schema, ...server }));
   return () => rm(file, { force: true });
 }
 

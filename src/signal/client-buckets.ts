@@ -1,3 +1,4 @@
+import { dropOldest } from './drop-oldest.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** Clients kept in mind; the one that came first is forgotten first, and starts with a full bucket. */
@@ -11,8 +12,7 @@ export function createClientBuckets(perSecond: number, burst: number, now: () =>
     if (bucket === undefined) {
       bucket = createTokenBucket(perSecond, burst, now);
       buckets.set(client, bucket);
-      const [oldest] = buckets.keys();
-      if (buckets.size > maxClients && oldest !== undefined) buckets.delete(oldest);
+      dropOldest(buckets, maxClients);
     }
     return bucket.take(1);
   };

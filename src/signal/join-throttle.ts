@@ -1,3 +1,5 @@
+import { dropOldest } from './drop-oldest.ts';
+
 export type JoinThrottle = {
   /** How many milliseconds this client must wait before it may try again; 0: it may now. */
   readonly waitMs: (client: string) => number;
@@ -50,10 +52,7 @@ export function createJoinThrottle(options: JoinThrottleOptions, now: () => numb
       const count = (known(client)?.count ?? 0) + 1;
       failures.delete(client);
       failures.set(client, { count, at: now() });
-      if (failures.size > options.maxClients) {
-        const [oldest] = failures.keys();
-        if (oldest !== undefined) failures.delete(oldest);
-      }
+      dropOldest(failures, options.maxClients);
     },
     succeed: (client) => void failures.delete(client),
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { DecodeError, integer, number, oneOf, optional, record, text } from '../protocol/fields.ts';
 import { normaliseName } from '../protocol/names.ts';
+import { dropOldest } from './drop-oldest.ts';
 import { createId } from './secrets.ts';
 
 export const linkRoles = ['host', 'guest', 'watch'] as const;
@@ -53,8 +54,7 @@ export function createLinkTokens(keys: readonly Buffer[], now: () => number): Li
 
   function remember(token: string, claims: LinkClaims) {
     verified.set(token, claims);
-    const [oldest] = verified.keys();
-    if (verified.size > maxVerified && oldest !== undefined) verified.delete(oldest);
+    dropOldest(verified, maxVerified);
   }
 
   return {

@@ -83,8 +83,9 @@ export function createPeople(
 
   /** What `was` proves, unless a host has sent this person away since. */
   function proofOf({ room, was }: Request): PlaceProof | undefined {
+    if (was === undefined) return undefined;
     const record = rooms.record(room);
-    if (was === undefined || record?.kicked.includes(was.id) === true) return undefined;
+    if (record?.kicked.includes(was.id) === true) return undefined;
     return secrets.read(was.secret, { room, id: was.id, closedAtMs: record?.closedAtMs ?? 0 });
   }
 

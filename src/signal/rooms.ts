@@ -120,7 +120,7 @@ export function createRooms({ limits, createId, records, now, isDraining }: Room
   function findKnown(name: string): Room | Refusal {
     const key = normaliseName(name);
     if (!rooms.has(key) && records.get(key) === undefined) {
-      return { code: 'no-such-room', message: `There is no room “${tidyName(name)}”.` };
+      return noSuchRoom(name);
     }
     return find(name);
   }
@@ -290,11 +290,12 @@ export function createRooms({ limits, createId, records, now, isDraining }: Room
       if (isNew && isDraining()) return draining;
       if (isNew && records.all().length >= limits.rooms) return serverFull;
       const { door } = room.record;
-      setRecord(room, { ...room.record, untilMs: Math.max(untilMs, room.record.untilMs) });
-      if (hasLobby !== undefined && hasLobby !== door.hasLobby) {
-        setRecord(room, { ...room.record, door: { ...door, hasLobby } });
-        tellDoor(room);
-      }
+      setRecord(room, {
+        ...room.record,
+        door: { ...door, hasLobby: hasLobby ?? door.hasLobby },
+        untilMs: Math.max(untilMs, room.record.untilMs),
+      });
+      if (room.record.door.hasLobby !== door.hasLobby) tellDoor(room);
       return undefined;
     },
     record: (roomName) => {
@@ -331,6 +332,10 @@ const draining: Refusal = {
   code: 'draining',
   message: 'This server is about to stop and takes no new calls.',
 };
+
+export function noSuchRoom(name: string): Refusal {
+  return { code: 'no-such-room', message: `There is no room “${tidyName(name)}”.` };
+}
 
 const noSuchPerson: Refusal = {
   code: 'no-such-person',

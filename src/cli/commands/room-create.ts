@@ -3,8 +3,8 @@ import { isLoopbackAddress, isLoopbackName } from '../../protocol/addresses.ts';
 import { formatFragment } from '../../protocol/link-fragment.ts';
 import { roomPath } from '../../protocol/names.ts';
 import type { Io } from '../io.ts';
-import { lobbyOption, maxOption, parseRoomName, serverOption, ttlOption } from '../options.ts';
-import { accessServer, tokenOption, type AccessOptions } from '../room-target.ts';
+import { lobbyOption, maxOption, parseRoomName, ttlOption } from '../options.ts';
+import { accessServer, addAccessOptions, type AccessOptions } from '../room-target.ts';
 
 type CreateOptions = AccessOptions & {
   readonly key: boolean;
@@ -17,14 +17,12 @@ type CreateOptions = AccessOptions & {
 };
 
 export function roomCreateCommand(io: Io): Command {
-  return new Command('create')
+  return addAccessOptions(new Command('create'))
     .summary('make a room and print its links and QR code')
     .description(
       'Makes a room and prints its links and QR code. Without a name it makes one that is hard to guess.',
     )
     .addArgument(new Argument('[name]', 'name of the room').argParser(parseRoomName))
-    .addOption(serverOption())
-    .addOption(tokenOption())
     .addOption(ttlOption())
     .addOption(maxOption())
     .addOption(lobbyOption())

@@ -12,8 +12,8 @@ import type { Moderation } from '../../protocol/messages.ts';
 import { roomNameProblem, tidyName } from '../../protocol/names.ts';
 import type { Doorkeeper, Refused } from '../doorkeeper.ts';
 import { linkRoles, type LinkRole, type LinkTokens } from '../link-tokens.ts';
-import type { Refusal, RoomSummary } from '../room.ts';
-import type { Rooms } from '../rooms.ts';
+import type { RoomSummary } from '../room.ts';
+import { noSuchRoom, type Rooms } from '../rooms.ts';
 import { problem, type Answer } from './answer.ts';
 import { openApi } from './openapi.ts';
 
@@ -192,10 +192,6 @@ function within(body: Fields, name: string, min: number, max: number): number | 
   const value = optional(body, name, integer);
   if (value === undefined || (value >= min && value <= max)) return value;
   throw new DecodeError(`"${name}" is not from ${min} to ${max}`);
-}
-
-function noSuchRoom(room: string): Refusal {
-  return { code: 'no-such-room', message: `There is no room “${tidyName(room)}”.` };
 }
 
 function roomJson({ name, people, waiting, door, untilMs }: RoomSummary) {
