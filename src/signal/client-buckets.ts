@@ -1,5 +1,5 @@
 import { dropOldest } from './drop-oldest.ts';
-import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../protocol/token-bucket.ts';
 
 /** Clients kept in mind; the one that came first is forgotten first, and starts with a full bucket. */
 const maxClients = 10_000;

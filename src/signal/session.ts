@@ -13,7 +13,7 @@ import type { Entrance, EntryMessage, Hall, Seat } from './entrance.ts';
 import type { Link } from './people.ts';
 import type { Frame, Refusal } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { createTokenBucket } from '../protocol/token-bucket.ts';
 
 export type SessionOptions = {
   readonly socket: WebSocket;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clientKey } from '../../src/signal/client-address.ts';
 import { createJoinThrottle, joinThrottleDefaults } from '../../src/signal/join-throttle.ts';
-import { createTokenBucket } from '../../src/signal/token-bucket.ts';
+import { createTokenBucket } from '../../src/protocol/token-bucket.ts';
 
 /** A clock that stands until it is moved. */
 function standingClock() {

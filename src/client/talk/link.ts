@@ -5,6 +5,7 @@ import {
   type ChannelMessage,
 } from '../../protocol/channel-messages.ts';
 import { DecodeError } from '../../protocol/fields.ts';
+import { createTokenBucket } from '../../protocol/token-bucket.ts';
 import { whenOpen, type DataChannel } from './data-channel.ts';
 
 export type LinkOptions = {
@@ -25,20 +26,15 @@ export type Link = {
 
 export function createLink({ now, onOpen, onMessage, onBadMessage }: LinkOptions): Link {
   let current: DataChannel | undefined;
-  let allowance: number = channelLimits.messageBurst;
-  let countedAtMs = now();
+  const { messagesPerSecond, messageBurst } = channelLimits;
+  const allowance = createTokenBucket(messagesPerSecond, messageBurst, now);
   let isFlooded = false;
 
   function isTooMuch(): boolean {
-    const ms = now() - countedAtMs;
-    countedAtMs += ms;
-    const earned = Math.max(0, ms / 1_000) * channelLimits.messagesPerSecond;
-    allowance = Math.min(channelLimits.messageBurst, allowance + earned) - 1;
-    if (allowance >= 0) {
+    if (allowance.take(1)) {
       isFlooded = false;
       return false;
     }
-    allowance = 0;
     if (!isFlooded) onBadMessage(new Error('too many messages on the data channel'));
     isFlooded = true;
     return true;

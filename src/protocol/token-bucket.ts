@@ -5,7 +5,7 @@ export type TokenBucket = {
 
 /**
  * Lets `perSecond` through on average and `burst` at once. A new bucket is full; `now` is a
- * monotonic clock in milliseconds.
+ * clock in milliseconds, and one that is set back fills nothing.
  */
 export function createTokenBucket(
   perSecond: number,
@@ -19,7 +19,8 @@ export function createTokenBucket(
       if (level < amount) {
         // Filled only when needed: the clock is not read for most messages.
         const time = now();
-        level = Math.min(burst, level + ((time - filledAt) / 1000) * perSecond);
+        const seconds = Math.max(0, time - filledAt) / 1000;
+        level = Math.min(burst, level + seconds * perSecond);
         filledAt = time;
         if (level < amount) return false;
       }
