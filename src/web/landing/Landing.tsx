@@ -6,6 +6,7 @@ import { Logo } from '../parts/Logo.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useOnline } from '../use-online.ts';
+import { useWords } from '../words/use-words.ts';
 import { Illustration } from './Illustration.tsx';
 
 type LandingProps = {
@@ -19,6 +20,7 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
   const [room, setRoom] = useState(roomName);
   const [problem, setProblem] = useState<string>();
   const isOnline = useOnline();
+  const words = useWords().landing;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -37,19 +39,9 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
       <div className="landing-words">
         <Logo />
         <ScreenTitle leavesFocus>Engage</ScreenTitle>
-        <p className="lead">Private video calls. Agree on a room name, and meet there.</p>
-        {!isOnline && (
-          <Notice
-            problem="You are offline."
-            action="Calls need a network. This page goes on as soon as there is one."
-          />
-        )}
-        {hasBadLink && (
-          <Notice
-            problem="This link does not lead to a room."
-            action="Ask for the link again, or type the name of the room here."
-          />
-        )}
+        <p className="lead">{words.lead}</p>
+        {!isOnline && <Notice {...words.offline} />}
+        {hasBadLink && <Notice {...words.badLink} />}
         <form
           noValidate
           onSubmit={(event) => {
@@ -58,8 +50,8 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
           }}
         >
           <Field
-            label="Room name"
-            hint="Everyone in the call types the same name."
+            label={words.room.label}
+            hint={words.room.hint}
             problem={problem}
             value={room}
             onChange={(value) => {
@@ -68,23 +60,21 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
             }}
             inputRef={field}
             name="room"
-            placeholder="for example standup"
+            placeholder={words.room.placeholder}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
           />
           <div className="buttons">
             <button type="submit" className="button primary">
-              Start call
+              {words.start}
             </button>
             <button type="button" className="button" onClick={() => choose('join')}>
-              Join call
+              {words.join}
             </button>
           </div>
         </form>
-        <p className="landing-promise quiet">
-          No account. Picture and sound are encrypted between the people in the call.
-        </p>
+        <p className="landing-promise quiet">{words.promise}</p>
       </div>
       <Illustration />
     </main>
