@@ -4,6 +4,7 @@ import type { JoinIntent } from '../protocol/messages.ts';
 import { protectionOf, type Protection } from '../protocol/protection.ts';
 import { insideOf } from '../protocol/room-state.ts';
 import type { Clip } from './media/clip.ts';
+import { createClipMedia } from './media/clip-media.ts';
 import { hasReachedAll, type Milestones, type PairMeter, type PairReport } from './pair-meter.ts';
 import { createPeer } from './peer.ts';
 import { until } from './until.ts';
@@ -47,6 +48,7 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
   let socketError: Error | undefined;
   const peer = createPeer({
     ...options,
+    media: createClipMedia(options.clip),
     hasLoopbackCandidates: true,
     isEchoing: true,
     onSocketError: (cause) => {
