@@ -2,12 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createSealKey } from '../client/seal.ts';
 import type { Finding } from '../diagnosis/finding.ts';
-import {
-  createLoopbackPerson,
-  unreachable,
-  type LoopbackPerson,
-  type PersonReport,
-} from './loopback-person.ts';
+import { unreachable } from './enter-room.ts';
+import { createLoopbackPerson, type LoopbackPerson, type PersonReport } from './loopback-person.ts';
 import { findLoopbackProblems, wasStopped } from './loopback-problems.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
 import { loadTestClip } from './media/clip.ts';
