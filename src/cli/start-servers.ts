@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { hostInUrl, isLoopbackAddress } from '../protocol/addresses.ts';
 import { bindAddresses } from '../signal/listen.ts';
+import type { Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import { deriveKey, serverTokens } from './server-secret.ts';
 import type { StunServer } from '../relay/stun-server.ts';
@@ -27,6 +28,8 @@ export type ServersOptions = {
   readonly secrets: readonly string[];
   /** Serves `/metrics` too, on a port of its own. */
   readonly metrics?: MetricsOptions | undefined;
+  /** Bounds other than the usual ones. */
+  readonly limits?: Partial<Limits>;
   readonly log: Logger;
 };
 
@@ -81,6 +84,7 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
     sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
     isOpen,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(records === undefined ? {} : { records }),
     log: options.log,
   });
