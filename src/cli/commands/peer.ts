@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { peerCanaryCommand } from './peer-canary.ts';
 import { peerEchoCommand } from './peer-echo.ts';
 import { peerLoopbackCommand } from './peer-loopback.ts';
 
@@ -9,5 +10,6 @@ export function peerCommand(io: Io, setExitCode: (code: ExitCode) => void): Comm
     .summary('take part in calls without a browser')
     .description('Takes part in calls without a browser.')
     .addCommand(peerEchoCommand(io))
-    .addCommand(peerLoopbackCommand(io, setExitCode));
+    .addCommand(peerLoopbackCommand(io, setExitCode))
+    .addCommand(peerCanaryCommand(io, setExitCode));
 }
