@@ -9,8 +9,20 @@ export type PictureFormat = {
   readonly settings: Buffer | undefined;
 };
 
+/** Settings that are longer are not those of a picture; a header has room for so many bytes. */
+export const maxSettingsBytes = 400;
+/** What two bytes of a header hold. */
+const maxSidePx = 65_535;
+
 /** Reads it from a key frame; undefined when the frame is damaged, or no key frame after all. */
 export function pictureFormatOf(codec: Codec, keyFrame: Uint8Array): PictureFormat | undefined {
+  const format = readFormat(codec, keyFrame);
+  if (format === undefined || (format.settings?.length ?? 0) > maxSettingsBytes) return undefined;
+  const [shorter = 0, longer = 0] = [format.widthPx, format.heightPx].toSorted((a, b) => a - b);
+  return shorter > 0 && longer <= maxSidePx ? format : undefined;
+}
+
+function readFormat(codec: Codec, keyFrame: Uint8Array): PictureFormat | undefined {
   switch (codec) {
     case 'vp8':
       return vp8Format(keyFrame);

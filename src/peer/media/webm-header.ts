@@ -1,6 +1,6 @@
 import { element, float, idBytes, ids, sizeBytes, text, unknownSize, unsigned } from './ebml.ts';
 import type { Codec } from './media-track.ts';
-import type { PictureFormat } from './picture-format.ts';
+import { maxSettingsBytes, type PictureFormat } from './picture-format.ts';
 
 export type WebmTrack = { readonly id: number; readonly codec: Codec };
 
@@ -31,8 +31,8 @@ const codecIds: Record<Codec, string> = {
 
 const seekHeadBytes = 64;
 const durationBytes = 18;
-/** For the settings of H.264 and AV1, which come with the first key frame: some 60 bytes. */
-const settingsBytes = 512;
+/** For the settings of H.264 and AV1, which come with the first key frame, and for two heads. */
+const settingsBytes = maxSettingsBytes + 20;
 /** Written before the first key frame; most players go by the pictures. */
 const unknownFormat: PictureFormat = { widthPx: 640, heightPx: 360, settings: undefined };
 

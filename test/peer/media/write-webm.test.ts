@@ -1,3 +1,4 @@
+import { assert, asyncProperty, uint8Array } from 'fast-check';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
@@ -172,6 +173,29 @@ test('time never goes back, whatever the frames say', async () => {
   expect(written).toHaveLength(times.length);
   expect(written).toEqual(written.toSorted((a, b) => a - b));
 });
+
+test.each(['vp8', 'vp9', 'h264', 'av1'] as const)(
+  '%s: takes whatever is sent to it',
+  async (codec) => {
+    const sps = Buffer.of(0, 0, 0, 1, 0x67);
+    const parts = uint8Array({ maxLength: 700 });
+    await assert(
+      asyncProperty(parts, parts, async (sequence, rest) => {
+        const pps = Buffer.of(0, 0, 0, 1, 0x68, 1, 0, 0, 0, 1, 0x65);
+        const data = Buffer.concat([codec === 'h264' ? sps : Buffer.alloc(0), sequence, pps, rest]);
+        const chunks: Buffer[] = [];
+        const output = {
+          write: async (bytes: Buffer) => void chunks.push(bytes),
+          patch: async () => {},
+        };
+        const writer = createWebmWriter(output, [{ id: 1, codec }]);
+        await writer.add({ trackId: 1, timeMs: 0, isKeyFrame: true, data });
+        await writer.close();
+        expect(Buffer.concat(chunks).length).toBeGreaterThan(data.length);
+      }),
+    );
+  },
+);
 
 test('H.264 that begins too late for a pipe is refused in words', async () => {
   const { frames, tracks } = await readSample('late.mkv', [...h264, ...opus]);
