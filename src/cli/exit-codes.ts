@@ -24,6 +24,7 @@ const byErrorCode: Record<ErrorCode, ExitCode> = {
   refused: exitCodes.refused,
   'no-such-person': exitCodes.refused,
   'no-media-path': exitCodes.noMediaPath,
+  'unreadable-media': exitCodes.usage,
   'not-built': exitCodes.bug,
 };
 

@@ -12,12 +12,14 @@ export function createClipMedia(clip: Clip): PeerMedia {
   const players = {
     audio: playFrames({
       frames: clip.audio,
+      durationMs: clip.durationMs,
       clockRateHz: 48_000,
       packetizer: new OpusPacketizer(),
       send: audio.writeRtp,
     }),
     video: playFrames({
       frames: clip.video,
+      durationMs: clip.durationMs,
       clockRateHz: 90_000,
       packetizer: new Vp8Packetizer(),
       send: video.writeRtp,
