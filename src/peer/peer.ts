@@ -13,10 +13,12 @@ import { createWeriftConnection } from './werift-connection.ts';
 import { adaptWeriftChannel } from './werift-data-channel.ts';
 
 export type PeerOptions = {
+  /** The origin of the server, for example `https://calls.example.org`. */
   readonly serverUrl: string;
   readonly room: string;
   readonly name: string;
-  readonly intent: JoinIntent;
+  /** Goes in whoever is there (`join`, the default), or wants the room for a new call (`start`). */
+  readonly intent?: JoinIntent;
   /** The key of the room's link, which seals what is told to the others. */
   readonly key?: string;
   /** What lets this peer in where a name alone does not. */
@@ -88,7 +90,7 @@ export function createPeer(options: PeerOptions): Peer {
     room: options.room,
     ...(options.token === undefined ? {} : { token: options.token }),
     name: options.name,
-    intent: options.intent,
+    intent: options.intent ?? 'join',
     media: media.sending.getSnapshot(),
     comparing: nodeSealPlatform,
     ...(options.key === undefined
