@@ -25,6 +25,18 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+/** The page tells what it fetched besides what its first file names, its language for one. */
+worker.addEventListener('message', ({ data }) => {
+  const { keep } = (data ?? {}) as { readonly keep?: unknown };
+  if (!Array.isArray(keep)) return;
+  for (const path of keep) {
+    if (typeof path === 'string' && /^\/assets\/[\w-]+\.(?:js|css)$/.test(path)) {
+      // Nothing is lost when the network goes meanwhile: the next visit tells again.
+      openAsset(new Request(path)).catch(() => undefined);
+    }
+  }
+});
+
 /** The page of the server, or the one that was kept when there is no server to be had. */
 async function openPage(request: Request): Promise<Response> {
   try {

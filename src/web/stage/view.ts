@@ -48,6 +48,17 @@ export function createView(): ViewStore {
   };
 }
 
+/** The same corner counted from where lines begin, on a page whose lines begin at the right. */
+export function mirrorCorner(corner: Corner): Corner {
+  const mirrored: Record<Corner, Corner> = {
+    'top-left': 'top-right',
+    'top-right': 'top-left',
+    'bottom-left': 'bottom-right',
+    'bottom-right': 'bottom-left',
+  };
+  return mirrored[corner];
+}
+
 export function nextCorner(corner: Corner): Corner {
   return corners[(corners.indexOf(corner) + 1) % corners.length] ?? corner;
 }
