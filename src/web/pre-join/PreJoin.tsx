@@ -78,15 +78,18 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
       >
         <p className="quiet">{words.preJoin.about}</p>
         <ScreenTitle className="room-name">{room}</ScreenTitle>
-        {findings.map((finding) => (
-          <Notice key={finding.code} {...adviceOn(finding, words)}>
-            {finding.code !== 'insecure-context' && (
-              <button type="button" className="button small" onClick={media.retry}>
-                {words.common.tryAgain}
-              </button>
-            )}
-          </Notice>
-        ))}
+        {findings.map((finding) => {
+          const advice = adviceOn(finding, words);
+          return (
+            <Notice key={advice.problem} {...advice}>
+              {finding.code !== 'insecure-context' && (
+                <button type="button" className="button small" onClick={media.retry}>
+                  {words.common.tryAgain}
+                </button>
+              )}
+            </Notice>
+          );
+        })}
         <ConnectionNotice />
         <Field
           label={words.preJoin.yourName}
