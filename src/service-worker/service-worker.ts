@@ -26,15 +26,12 @@ worker.addEventListener('fetch', (event) => {
 });
 
 /** The page tells what it fetched besides what its first file names, its language for one. */
-worker.addEventListener('message', ({ data }) => {
-  const { keep } = (data ?? {}) as { readonly keep?: unknown };
+worker.addEventListener('message', (event) => {
+  const { keep } = (event.data ?? {}) as { readonly keep?: unknown };
   if (!Array.isArray(keep)) return;
-  for (const path of keep) {
-    if (typeof path === 'string' && /^\/assets\/[\w-]+\.(?:js|css)$/.test(path)) {
-      // Nothing is lost when the network goes meanwhile: the next visit tells again.
-      openAsset(new Request(path)).catch(() => undefined);
-    }
-  }
+  const assets = keep.filter((path) => /^\/assets\/[\w-]+\.(?:js|css)$/.test(String(path)));
+  // Nothing is lost when the network goes meanwhile: the next visit tells again.
+  event.waitUntil(Promise.allSettled(assets.map((path) => openAsset(new Request(String(path))))));
 });
 
 /** The page of the server, or the one that was kept when there is no server to be had. */
