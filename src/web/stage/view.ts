@@ -21,10 +21,11 @@ export type ViewStore = Store<View> & {
   readonly hideSelf: (isHidden: boolean) => void;
 };
 
-export function createView(): ViewStore {
+/** One’s own picture begins in the corner where lines end: names stand where they begin. */
+export function createView(direction: 'ltr' | 'rtl'): ViewStore {
   const {
     viewMode = 'grid',
-    selfCorner = 'bottom-right',
+    selfCorner = direction === 'rtl' ? 'bottom-left' : 'bottom-right',
     isSelfHidden = false,
   } = loadPreferences();
   const store = createStore<View>({ mode: viewMode, pin: undefined, selfCorner, isSelfHidden });
