@@ -36,7 +36,6 @@ test.each([
     if (index === 0) await draw(person.page, `${locale}-pre-join`);
     await press(person, words.preJoin.join);
     await person.page.getByRole('button', { name: words.common.leave, exact: true }).waitFor();
-    if (index === 0) await draw(person.page, `${locale}-waiting`);
   }
   await expectMedia(ada, 2);
   await draw(ada.page, `${locale}-call`, { isSidewaysToo: true });
