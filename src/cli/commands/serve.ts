@@ -128,7 +128,7 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
   const { startServers } = await import('../start-servers.ts');
   const { loadSecrets } = await import('../server-secret.ts');
   const { announceServer } = await import('../server-state.ts');
-  const { diagnoseDevices } = await import('../../diagnosis/devices.ts');
+  const { adviseInsecureContext } = await import('../../diagnosis/insecure-context.ts');
   const { formatServe, serveJson } = await import('../format/serve.ts');
   const servers = await startServers({
     host: options.host,
@@ -160,7 +160,7 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
       const warnings =
         remoteUrls.length === 0
           ? []
-          : [diagnoseDevices({ kind: 'insecure-context', localUrl: url })];
+          : [{ code: 'insecure-context', ...adviseInsecureContext(url) }];
       const report = { ...servers, warnings };
       io.stdout(options.json ? `${JSON.stringify(serveJson(report))}\n` : formatServe(report));
       ending = await untilTerminated(io);
