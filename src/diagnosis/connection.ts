@@ -1,3 +1,4 @@
+import type { UdpReach } from '../protocol/pair-facts.ts';
 import type { Finding } from './finding.ts';
 
 /** What the page saw of the way to a call before anybody pressed Join. */
@@ -11,16 +12,6 @@ export type ConnectionFacts = {
   /** Whether the server hands out a TURN server; undefined when it did not say. */
   readonly hasRelay: boolean | undefined;
 };
-
-/** What came of asking the server's STUN servers over UDP. */
-export type UdpReach =
-  | 'answered'
-  /** So many requests stayed without an answer that loss does not explain it. */
-  | 'silent'
-  /** The browser offers no address at all. */
-  | 'no-address'
-  /** Not asked, or what was seen proves nothing. */
-  | 'unknown';
 
 /** Says what would keep a call from working; undefined when nothing that was seen does. */
 export function diagnoseConnection(facts: ConnectionFacts): Finding | undefined {

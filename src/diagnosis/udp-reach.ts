@@ -1,4 +1,5 @@
-import type { UdpReach } from './connection.ts';
+import type { UdpReach } from '../protocol/pair-facts.ts';
+import { scopeOf } from './candidate.ts';
 
 /** What a browser gathered while asking STUN servers, until it was done or time was up. */
 export type Gathering = {
@@ -31,12 +32,7 @@ function isOnThisMachine(stunUrl: string): boolean {
   return /^stuns?:(?:localhost|127\.|\[::1\])/.test(stunUrl);
 }
 
-// Private (RFC 1918, RFC 6598, RFC 4193), link-local, or reserved for examples (RFC 5737): none
-// is routed, so that whoever answers from outside sees another one. Names end in .local (mDNS).
-const notRouted =
-  /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|f[cd][\da-f]{2}:|fe80:)|\.local$/i;
-
+/** Whoever answers from outside sees another address. */
 function isBehindNat(address: string): boolean {
-  // Chromium puts IPv6 into brackets.
-  return notRouted.test(address.replace(/^\[/, ''));
+  return !['public', 'loopback'].includes(scopeOf(address));
 }

@@ -16,6 +16,7 @@ import { playFrames } from './media/play-frames.ts';
 import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
+import { watchPairFacts } from './watch-pair-facts.ts';
 import { createWeriftConnection } from './werift-connection.ts';
 import { adaptWeriftChannel } from './werift-data-channel.ts';
 
@@ -72,7 +73,7 @@ export function createPeer(options: PeerOptions): Peer {
       source.sendTo(connection);
     }
     options.onPair?.(meter);
-    return connection;
+    return { connection, readFacts: watchPairFacts(connection, iceServers) };
   }
 
   const { talk, takeChannel, follow } = createTalk({

@@ -18,6 +18,7 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
       tracks: [],
       streamIds: new Map(),
       refusal: undefined,
+      trouble: undefined,
       media: told,
       authentication: { state: 'none' },
     },
