@@ -107,6 +107,7 @@ export function createTrouble({ clock, read, tell, onChange }: TroubleOptions): 
     end: () => {
       finish();
       cancelAnswer?.();
+      cancelAnswer = undefined;
     },
   };
 }

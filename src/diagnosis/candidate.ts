@@ -9,14 +9,20 @@ export type Candidate = {
   readonly type: CandidateType;
   readonly protocol: 'udp' | 'tcp';
   readonly address: string;
+  readonly port: number;
 };
 
 /** Reads the text of an ICE candidate (RFC 8839, section 5.1); undefined for another text. */
 export function parseCandidate(text: string): Candidate | undefined {
-  const [, , protocol, , address, , , typ] = text.split(' ');
+  const [, , protocol, , address, port, , typ] = text.split(' ');
   const type = candidateTypes.find((known) => known === typ);
   if (address === undefined || type === undefined) return undefined;
-  return { type, protocol: protocol?.toLowerCase() === 'tcp' ? 'tcp' : 'udp', address };
+  return {
+    type,
+    protocol: protocol?.toLowerCase() === 'tcp' ? 'tcp' : 'udp',
+    address,
+    port: Number(port),
+  };
 }
 
 /** Of the candidates in a session description, the first generation's user name and texts. */

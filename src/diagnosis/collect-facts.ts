@@ -9,7 +9,7 @@ import {
   type UdpReach,
 } from '../protocol/pair-facts.ts';
 import { familyOf, parseCandidate, scopeOf, type Candidate } from './candidate.ts';
-import { readUdpReach } from './udp-reach.ts';
+import { showsAnswers } from './udp-reach.ts';
 
 /** What a connection says of itself at one moment. */
 export type ConnectionReading = Pick<
@@ -33,6 +33,15 @@ export type CheckReading = Pick<CheckFacts, 'local' | 'remote' | 'protocol'> & {
 
 type Counts = Pick<CheckFacts, 'sent' | 'answered' | 'heard'>;
 
+/** Of one of the servers; the part of W3C webrtc-pc `RTCPeerConnectionIceErrorEvent` that tells. */
+export type IceError = {
+  readonly url: string;
+  readonly errorCode: number;
+  readonly errorText: string;
+  /** The own one that the server was asked from. */
+  readonly port: number | null;
+};
+
 type Generation = {
   readonly id: string;
   readonly beganAtMs: number;
@@ -44,8 +53,7 @@ type Generation = {
 /** Gathers what is seen of one connection, to tell it without addresses. */
 export type FactsCollector = {
   readonly see: (reading: ConnectionReading) => void;
-  /** Of one of the servers, in the words of W3C webrtc-pc `RTCPeerConnectionIceErrorEvent`. */
-  readonly seeError: (url: string, code: number, text: string) => void;
+  readonly seeError: (error: IceError) => void;
   readonly facts: () => PairFacts;
 };
 
@@ -60,7 +68,8 @@ export function createFactsCollector(
 ): FactsCollector {
   const errors = new Map<string, Set<number>>();
   const stunUrls = serverUrls.filter((url) => serverOf(url).kind === 'stun');
-  let hasStunTimedOut = false;
+  /** Own ports from which the STUN servers were asked in vain. */
+  const silentPorts = new Set<number>();
   let last: ConnectionReading | undefined;
   let current: Generation | undefined;
   /** The one before, if it came to an end: what is just being gathered proves nothing yet. */
@@ -79,7 +88,7 @@ export function createFactsCollector(
     if (reading.connection === 'connected') {
       wasConnected = true;
       lostAtMs = undefined;
-      hasStunTimedOut = false;
+      silentPorts.clear();
       errors.clear();
       checks.clear();
       before = byId(reading.checks);
@@ -112,14 +121,17 @@ export function createFactsCollector(
     return gathering === 'complete' || now() - beganAtMs >= settledAfterMs;
   }
 
-  function udpOf(generation: Generation): UdpReach {
-    const isDone = generation.gathering === 'complete' && !hasStunTimedOut;
-    const reach = readUdpReach({
-      candidates: generation.local.filter(({ protocol }) => protocol === 'udp'),
-      isDone,
-      stunUrls,
-    });
-    return reach === 'silent' && !isSettled(generation) ? 'unknown' : reach;
+  /** More careful than `readUdpReach`: of several networks one may be silent for ever. */
+  function udpOf({ local, gathering, beganAtMs }: Generation): UdpReach {
+    const udp = local.filter(({ protocol }) => protocol === 'udp');
+    const own = udp.filter(({ type }) => type === 'host');
+    if (udp.some(({ type }) => type === 'srflx')) return 'answered';
+    if (gathering === 'complete' && local.length === 0) return 'no-address';
+    if (own.length === 0 || !showsAnswers(own, stunUrls)) return 'unknown';
+    const [only, ...more] = own.filter(({ port }) => !silentPorts.has(port));
+    if (only === undefined) return 'silent';
+    const isWaiting = gathering !== 'complete' && now() - beganAtMs >= settledAfterMs;
+    return isWaiting && more.length === 0 ? 'silent' : 'unknown';
   }
 
   function facts(): PairFacts {
@@ -147,10 +159,11 @@ export function createFactsCollector(
 
   return {
     see,
-    seeError: (url, code, text) => {
+    seeError: ({ url, errorCode: code, errorText, port }) => {
       const { kind, transport } = serverOf(url);
       // 701 also stands for a name that was not found, and for addresses of another family.
-      if (kind === 'stun' && /timed out/i.test(text)) hasStunTimedOut = true;
+      const isSilent = kind === 'stun' && /timed out/i.test(errorText);
+      if (isSilent && port !== null && silentPorts.size < maxChecks) silentPorts.add(port);
       if (code < 300 || code > 799) return;
       const key = `${kind} ${transport}`;
       const codes = errors.get(key) ?? new Set();

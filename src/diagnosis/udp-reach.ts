@@ -24,8 +24,16 @@ export type GatheredAddress = {
 export function readUdpReach({ candidates, isDone, stunUrls }: Gathering): UdpReach {
   if (candidates.some(({ type }) => type === 'srflx')) return 'answered';
   if (isDone) return candidates.length === 0 ? 'no-address' : 'unknown';
-  if (stunUrls.length === 0 || stunUrls.some(isOnThisMachine)) return 'unknown';
-  return candidates.every(({ address }) => isBehindNat(address)) ? 'silent' : 'unknown';
+  return showsAnswers(candidates, stunUrls) ? 'silent' : 'unknown';
+}
+
+/** Whether an answer of these servers would be seen as another candidate. */
+export function showsAnswers(
+  candidates: readonly Pick<GatheredAddress, 'address'>[],
+  stunUrls: readonly string[],
+): boolean {
+  if (stunUrls.length === 0 || stunUrls.some(isOnThisMachine)) return false;
+  return candidates.every(({ address }) => isBehindNat(address));
 }
 
 function isOnThisMachine(stunUrl: string): boolean {

@@ -1,6 +1,7 @@
 import { createFactsCollector } from '../../diagnosis/collect-facts.ts';
 import type { IceServer } from '../../protocol/messages.ts';
 import type { PairFacts } from '../../protocol/pair-facts.ts';
+import { warn } from '../log.ts';
 import type { StatsEntry } from '../stats/stats-entry.ts';
 import { readReading } from './read-reading.ts';
 
@@ -19,9 +20,14 @@ export function watchPairFacts(
   let timer: ReturnType<typeof setInterval> | undefined;
 
   async function look() {
-    const report = await connection.getStats();
-    // The types of the DOM know none of the entries but their common fields.
-    collector.see(readReading(connection, report.values() as Iterable<StatsEntry>));
+    try {
+      const report = await connection.getStats();
+      // The types of the DOM know none of the entries but their common fields.
+      collector.see(readReading(connection, report.values() as Iterable<StatsEntry>));
+    } catch (cause) {
+      // What was known before is still known.
+      warn('pair-facts.not-read', { cause });
+    }
   }
 
   /** While nothing stands and all may still change. */
@@ -37,9 +43,7 @@ export function watchPairFacts(
   // A connection that is closed by its owner says nothing of it.
   const isOver = () => connection.signalingState === 'closed';
 
-  connection.addEventListener('icecandidateerror', ({ url, errorCode, errorText }) => {
-    collector.seeError(url, errorCode, errorText);
-  });
+  connection.addEventListener('icecandidateerror', collector.seeError);
   connection.addEventListener('connectionstatechange', () => {
     void look();
     keepLooking();
