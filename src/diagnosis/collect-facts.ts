@@ -1,15 +1,19 @@
 import {
-  factsLimits,
   noPairFacts,
-  type CandidateFacts,
-  type CheckFacts,
   type PairFacts,
   type PathFacts,
-  type ServerFacts,
   type UdpReach,
 } from '../protocol/pair-facts.ts';
-import { familyOf, parseCandidate, scopeOf, type Candidate } from './candidate.ts';
-import { showsAnswers } from './udp-reach.ts';
+import { parseCandidate, type Candidate } from './candidate.ts';
+import {
+  countCandidates,
+  mapCounts,
+  serverFacts,
+  serverOf,
+  sumChecks,
+  type CheckReading,
+} from './sum-facts.ts';
+import { serverPatienceMs, showsAnswers } from './udp-reach.ts';
 
 /** What a connection says of itself at one moment. */
 export type ConnectionReading = Pick<
@@ -23,15 +27,6 @@ export type ConnectionReading = Pick<
   readonly remote: readonly string[];
   readonly checks: readonly CheckReading[];
 };
-
-/** The checks of one pair of candidates, since its beginning. */
-export type CheckReading = Pick<CheckFacts, 'local' | 'remote' | 'protocol'> & {
-  readonly id: string;
-  readonly hasSucceeded: boolean;
-  readonly hasFailed: boolean;
-} & Counts;
-
-type Counts = Pick<CheckFacts, 'sent' | 'answered' | 'heard'>;
 
 /** Of one of the servers; the part of W3C webrtc-pc `RTCPeerConnectionIceErrorEvent` that tells. */
 export type IceError = {
@@ -57,8 +52,6 @@ export type FactsCollector = {
   readonly facts: () => PairFacts;
 };
 
-/** By then a server that is reached has answered, and one that is not was asked often enough. */
-const settledAfterMs = 5_000;
 /** Pairs of candidates that are remembered after the connection has forgotten them. */
 const maxChecks = 500;
 
@@ -68,8 +61,8 @@ export function createFactsCollector(
 ): FactsCollector {
   const errors = new Map<string, Set<number>>();
   const stunUrls = serverUrls.filter((url) => serverOf(url).kind === 'stun');
-  /** Own ports from which the STUN servers were asked in vain. */
-  const silentPorts = new Set<number>();
+  /** Of each STUN server, the own ports from which it was asked in vain. */
+  const silences = new Map<string, Set<number>>(stunUrls.map((url) => [url, new Set()]));
   let last: ConnectionReading | undefined;
   let current: Generation | undefined;
   /** The one before, if it came to an end: what is just being gathered proves nothing yet. */
@@ -88,7 +81,7 @@ export function createFactsCollector(
     if (reading.connection === 'connected') {
       wasConnected = true;
       lostAtMs = undefined;
-      silentPorts.clear();
+      for (const ports of silences.values()) ports.clear();
       errors.clear();
       checks.clear();
       before = byId(reading.checks);
@@ -118,7 +111,7 @@ export function createFactsCollector(
   }
 
   function isSettled({ gathering, beganAtMs }: Generation) {
-    return gathering === 'complete' || now() - beganAtMs >= settledAfterMs;
+    return gathering === 'complete' || now() - beganAtMs >= serverPatienceMs;
   }
 
   /** More careful than `readUdpReach`: of several networks one may be silent for ever. */
@@ -128,9 +121,11 @@ export function createFactsCollector(
     if (udp.some(({ type }) => type === 'srflx')) return 'answered';
     if (gathering === 'complete' && local.length === 0) return 'no-address';
     if (own.length === 0 || !showsAnswers(own, stunUrls)) return 'unknown';
-    const [only, ...more] = own.filter(({ port }) => !silentPorts.has(port));
+    const [only, ...more] = own.filter(({ port }) =>
+      [...silences.values()].some((ports) => !ports.has(port)),
+    );
     if (only === undefined) return 'silent';
-    const isWaiting = gathering !== 'complete' && now() - beganAtMs >= settledAfterMs;
+    const isWaiting = gathering !== 'complete' && now() - beganAtMs >= serverPatienceMs;
     return isWaiting && more.length === 0 ? 'silent' : 'unknown';
   }
 
@@ -147,6 +142,7 @@ export function createFactsCollector(
       hasDescribed,
       wasDescribedTo,
       gathering: generation.gathering,
+      gatheringMs: Math.round(now() - generation.beganAtMs),
       udp: udpOf(generation),
       servers: serverFacts(serverUrls, errors),
       local: countCandidates(generation.local),
@@ -162,13 +158,16 @@ export function createFactsCollector(
     seeError: ({ url, errorCode: code, errorText, port }) => {
       const { kind, transport } = serverOf(url);
       // 701 also stands for a name that was not found, and for addresses of another family.
-      const isSilent = kind === 'stun' && /timed out/i.test(errorText);
-      if (isSilent && port !== null && silentPorts.size < maxChecks) silentPorts.add(port);
+      // Chromium asks TURN servers over STUN as well, and puts in the port where it is left out.
+      const ports = silences.get(url) ?? silences.get(url.replace(/:3478$/, ''));
+      if (/timed out/i.test(errorText) && port !== null && ports && ports.size < maxChecks) {
+        ports.add(port);
+      }
       if (code < 300 || code > 799) return;
       const key = `${kind} ${transport}`;
       const codes = errors.get(key) ?? new Set();
       errors.set(key, codes);
-      if (codes.size < factsLimits.errors) codes.add(code);
+      codes.add(code);
     },
     facts,
   };
@@ -187,87 +186,4 @@ function since(check: CheckReading, before: CheckReading | undefined): CheckRead
   // It succeeded before the path was lost; what counts is whether it still does.
   const hasSucceeded = check.hasSucceeded && counts.answered !== 0 && !before.hasSucceeded;
   return { ...check, ...counts, hasSucceeded };
-}
-
-function mapCounts(read: (name: keyof Counts) => number | undefined): Counts {
-  const sent = read('sent');
-  const answered = read('answered');
-  const heard = read('heard');
-  return {
-    ...(sent === undefined ? {} : { sent }),
-    ...(answered === undefined ? {} : { answered }),
-    ...(heard === undefined ? {} : { heard }),
-  };
-}
-
-function sumChecks(readings: readonly CheckReading[]): readonly CheckFacts[] {
-  return groupBy(readings, ({ local, remote, protocol }) => `${local} ${remote} ${protocol}`).map(
-    sumGroup,
-  );
-}
-
-function sumGroup(checks: readonly [CheckReading, ...CheckReading[]]): CheckFacts {
-  const [{ local, remote, protocol }] = checks;
-  return {
-    local,
-    remote,
-    protocol,
-    pairs: checks.length,
-    succeeded: checks.filter(({ hasSucceeded }) => hasSucceeded).length,
-    failed: checks.filter(({ hasFailed }) => hasFailed).length,
-    ...mapCounts((name) =>
-      checks.reduce<number | undefined>(
-        (sum, check) => (check[name] === undefined ? sum : (sum ?? 0) + check[name]),
-        undefined,
-      ),
-    ),
-  };
-}
-
-function countCandidates(candidates: readonly Candidate[]): readonly CandidateFacts[] {
-  return groupBy(candidates, ({ type, protocol, address }) =>
-    [type, protocol, scopeOf(address), familyOf(address)].join(' '),
-  ).map(countGroup);
-}
-
-function countGroup(candidates: readonly [Candidate, ...Candidate[]]): CandidateFacts {
-  const [{ type, protocol, address }] = candidates;
-  const family = familyOf(address);
-  return {
-    type,
-    protocol,
-    ...(family === undefined ? {} : { family }),
-    scope: scopeOf(address),
-    count: candidates.length,
-  };
-}
-
-/** At most as many groups as may be told. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group !== undefined) group.push(item);
-    else if (groups.size < factsLimits.entries) groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}
-
-function serverFacts(
-  urls: readonly string[],
-  errors: ReadonlyMap<string, ReadonlySet<number>>,
-): readonly ServerFacts[] {
-  const servers = groupBy(urls.map(serverOf), ({ kind, transport }) => `${kind} ${transport}`);
-  return servers.map(([{ kind, transport }]) => ({
-    kind,
-    transport,
-    errors: [...(errors.get(`${kind} ${transport}`) ?? [])],
-  }));
-}
-
-/** Of a URI (RFC 7064, RFC 7065). */
-function serverOf(url: string): Omit<ServerFacts, 'errors'> {
-  const kind = url.startsWith('turn') ? 'turn' : 'stun';
-  if (/^(?:stun|turn)s:/.test(url)) return { kind, transport: 'tls' };
-  return { kind, transport: /[?&]transport=tcp/.test(url) ? 'tcp' : 'udp' };
 }

@@ -73,13 +73,15 @@ type CauseOf = {
   readonly [Code in PairCause['code']]: Extract<PairCause, { readonly code: Code }>;
 };
 
+type PairSentences = { readonly problem: string; readonly action: string };
+
 /** The words for each cause, in some language and for some place. */
 export type PairWords = {
   readonly [Code in PairCause['code']]: (
     cause: CauseOf[Code],
     /** Of the other person. */
     name: string,
-  ) => { readonly problem: string; readonly action: string };
+  ) => PairSentences;
 };
 
 /** Says a cause in the words given. */
@@ -88,6 +90,6 @@ export function sayCause<Code extends PairCause['code']>(
   code: Code,
   cause: CauseOf[Code],
   name: string,
-): ReturnType<PairWords[Code]> {
-  return words[code](cause, name) as ReturnType<PairWords[Code]>;
+): PairSentences {
+  return words[code](cause, name);
 }

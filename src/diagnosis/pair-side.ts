@@ -1,5 +1,6 @@
 import type { CheckFacts, IpFamily, PairFacts } from '../protocol/pair-facts.ts';
 import type { Evidence, OneSide } from './pair-finding.ts';
+import { serverPatienceMs } from './udp-reach.ts';
 
 /** What came of the relays that a side was given. */
 export type RelayReach =
@@ -8,7 +9,7 @@ export type RelayReach =
   /** It answered with an error. */
   | 'rejected'
   | 'unreachable'
-  /** No address of it, and no error either. */
+  /** It gave no address, and no error either. */
   | 'failed'
   | 'pending';
 
@@ -70,8 +71,9 @@ function relayReach(facts: PairFacts, errors: readonly number[]): RelayReach {
   if (!hasRelayServer(facts)) return 'none';
   if (facts.local.some(({ type }) => type === 'relay')) return 'gathered';
   if (errors.some((code) => code !== unreachableCode)) return 'rejected';
-  if (facts.gathering !== 'complete') return 'pending';
-  return errors.length > 0 ? 'unreachable' : 'failed';
+  if (errors.length > 0) return 'unreachable';
+  if (facts.gathering === 'complete') return 'failed';
+  return facts.gatheringMs < serverPatienceMs ? 'pending' : 'unreachable';
 }
 
 function familiesOf({ local, gathering }: PairFacts): ReadonlySet<IpFamily> | undefined {

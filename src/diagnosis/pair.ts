@@ -81,12 +81,11 @@ function diagnoseRelay(here: SideView, there: SideView | undefined): PairFinding
   const without = sides.filter(
     ({ relay, facts }) => relay !== 'gathered' && (facts.udp === 'silent' || !isHelped(sides)),
   );
-  const fails = (reach: SideView['relay']) => {
-    const [isHere, isThere] = (['here', 'there'] as const).map((side) =>
-      without.some((view) => view.side === side && view.relay === reach),
+  const fails = (reach: SideView['relay']) =>
+    sideOf(
+      without.some(({ side, relay }) => side === 'here' && relay === reach),
+      without.some(({ side, relay }) => side === 'there' && relay === reach),
     );
-    return sideOf(isHere === true, isThere === true);
-  };
   const rejected = fails('rejected');
   if (rejected !== undefined) {
     const errorCode = without.find(({ relay }) => relay === 'rejected')?.relayError ?? 0;
@@ -122,7 +121,7 @@ function isHelped(sides: readonly SideView[]): boolean {
 
 function diagnoseUdp(here: SideView, there: SideView | undefined): PairFinding | undefined {
   const hasRelay = hasRelayServer(here.facts);
-  const side = sideOf(here.facts.udp === 'silent', there?.facts.udp === 'silent');
+  const side = sideOf(isSilent(here), isSilent(there));
   if (side === undefined) return undefined;
   // The server answers one of them, so it is not the server that is silent.
   const views = there === undefined ? [here] : [here, there];
@@ -131,6 +130,11 @@ function diagnoseUdp(here: SideView, there: SideView | undefined): PairFinding |
   return isProven && side !== 'both'
     ? finding({ code: 'udp-blocked', side, hasRelay }, evidence)
     : finding({ code: 'udp-silent', side, hasRelay }, evidence);
+}
+
+/** With an address at a relay one can do without an answer. */
+function isSilent(view: SideView | undefined): boolean {
+  return view?.facts.udp === 'silent' && view.relay !== 'gathered';
 }
 
 function diagnoseLoss(here: SideView, there: SideView | undefined): PairFinding | undefined {

@@ -17,6 +17,12 @@ export type GatheredAddress = {
 };
 
 /**
+ * By then a server that is reached has answered, and one that is not was asked some five times;
+ * browsers themselves wait for 40 s, longer than between two ICE restarts.
+ */
+export const serverPatienceMs = 5_000;
+
+/**
  * Tells what a browser's candidates show of STUN. They show less than one would think: a browser
  * keeps back what a server saw when it is an address of the machine itself, so that without a NAT
  * in between an answer looks like silence. There, nothing is claimed.

@@ -110,6 +110,8 @@ export type PairFacts = {
   readonly hasDescribed: boolean;
   readonly wasDescribedTo: boolean;
   readonly gathering: (typeof gatheringStates)[number];
+  /** How long ago the gathering of `local` began. */
+  readonly gatheringMs: number;
   readonly udp: UdpReach;
   readonly servers: readonly ServerFacts[];
   /** Gathered here, and received from the other side. */
@@ -133,6 +135,7 @@ export const noPairFacts: PairFacts = {
   hasDescribed: false,
   wasDescribedTo: false,
   gathering: 'new',
+  gatheringMs: 0,
   udp: 'unknown',
   servers: [],
   local: [],
@@ -155,6 +158,7 @@ export function decodePairFacts(value: unknown): PairFacts {
     hasDescribed: flag(f, 'hasDescribed'),
     wasDescribedTo: flag(f, 'wasDescribedTo'),
     gathering: oneOf(f, 'gathering', gatheringStates),
+    gatheringMs: count(f, 'gatheringMs'),
     udp: oneOf(f, 'udp', udpReaches),
     servers: shortList(f, 'servers', server),
     local: shortList(f, 'local', candidates),

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  createFactsCollector,
-  type CheckReading,
-  type ConnectionReading,
-} from '../../src/diagnosis/collect-facts.ts';
+import { createFactsCollector, type ConnectionReading } from '../../src/diagnosis/collect-facts.ts';
+import type { CheckReading } from '../../src/diagnosis/sum-facts.ts';
 
 const urls = ['stun:engage.example:8790', 'turn:relay.example:3478', 'turns:relay.example:443'];
 
@@ -108,7 +105,10 @@ test('UDP is silent when the browser gave up waiting on every network', () => {
   expect(facts().udp).toBe('unknown');
   seeError({ ...error, port: 50_000, errorText: 'STUN host lookup received error.' });
   expect(facts().udp).toBe('unknown');
-  seeError({ ...error, port: 50_000, errorText: 'STUN binding request timed out.' });
+  const timedOut = { ...error, port: 50_000, errorText: 'STUN binding request timed out.' };
+  seeError({ ...timedOut, url: 'stun:relay.example:3478' });
+  expect(facts().udp).toBe('unknown');
+  seeError(timedOut);
   expect(facts().udp).toBe('silent');
 });
 

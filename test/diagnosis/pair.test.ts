@@ -155,6 +155,18 @@ const cases: readonly Case[] = [
     { code: 'relay-unreachable', side: 'here', isOverTcp: true },
   ],
   [
+    'a relay that has been silent for long enough',
+    { ...noRelay, gathering: 'gathering', gatheringMs: 5_000 },
+    { ...noRelay, gathering: 'gathering', gatheringMs: 9_000 },
+    { code: 'relay-unreachable', side: 'both', isOverTcp: false },
+  ],
+  [
+    'no UDP here, but an address at a relay',
+    { ...withRelay, local: [host, relayed], udp: 'silent' },
+    noRelay,
+    { code: 'relay-idle' },
+  ],
+  [
     'a relay that gave nothing, in a browser that does not say why',
     noRelay,
     noRelay,
@@ -219,7 +231,7 @@ const cases: readonly Case[] = [
   ['nothing was tried yet', { ...tried, checks: [] }, tried, { code: 'unknown' }],
   [
     'a relay may still answer',
-    { ...tried, servers: [stun, turn], gathering: 'gathering' },
+    { ...tried, servers: [stun, turn], gathering: 'gathering', gatheringMs: 4_000 },
     noRelay,
     { code: 'unknown' },
   ],

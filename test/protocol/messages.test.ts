@@ -62,6 +62,7 @@ const facts: Required<PairFacts> = {
   hasDescribed: true,
   wasDescribedTo: true,
   gathering: 'complete',
+  gatheringMs: 900,
   udp: 'answered',
   servers: [{ kind: 'turn', transport: 'tls', errors: [401, 701] }],
   local: [{ type: 'host', protocol: 'udp', family: 'IPv6', scope: 'public', count: 2 }],

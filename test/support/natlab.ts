@@ -19,8 +19,8 @@ export type Lab = {
   readonly engage: (host: string, ...words: readonly string[]) => Promise<LabResult>;
   /** Starts `engage …` on a host and resolves with its first line; the end of the lab kills it. */
   readonly startEngage: (host: string, ...words: readonly string[]) => Promise<string>;
-  /** Starts coturn on the host `server`, port 3478, for the user `lab` with the password `lab`. */
-  readonly startCoturn: () => Promise<void>;
+  /** Changes the lab: `coturn start`, `link HOST down` (`natlab -h`). */
+  readonly change: (...words: readonly string[]) => Promise<void>;
   /** Resolves when every process and namespace of the lab is gone. */
   readonly close: () => Promise<void>;
 };
@@ -89,11 +89,11 @@ export async function startLab(hosts: readonly string[]): Promise<Lab | string> 
           else resolve(line);
         });
       }),
-    startCoturn: () =>
+    change: (...words) =>
       new Promise((resolve, reject) => {
-        natlabDo(['coturn', 'start'], (line) => {
+        natlabDo(words, (line) => {
           if (line === 'exit 0') resolve();
-          else if (line.startsWith('exit ')) reject(new Error(`coturn: ${complaint}`));
+          else if (line.startsWith('exit ')) reject(new Error(`${words.join(' ')}: ${complaint}`));
         });
       }),
     close: async () => {

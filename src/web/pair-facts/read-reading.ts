@@ -1,5 +1,6 @@
 import { candidatesOf } from '../../diagnosis/candidate.ts';
-import type { CheckReading, ConnectionReading } from '../../diagnosis/collect-facts.ts';
+import type { ConnectionReading } from '../../diagnosis/collect-facts.ts';
+import type { CheckReading } from '../../diagnosis/sum-facts.ts';
 import { candidateTypes, type CandidateType, type PathFacts } from '../../protocol/pair-facts.ts';
 import { readPairStats } from '../stats/read-pair-stats.ts';
 import { numberIn, textIn, type StatsEntry } from '../stats/stats-entry.ts';

@@ -34,7 +34,7 @@ export const en = {
       problem: wasConnected
         ? `Nothing comes from ${name} any more, not even through the server.`
         : `${name} has joined, but their device does not answer.`,
-      action: `Their network is gone, or their page is asleep or has crashed: ${name} should open it again.`,
+      action: `If your own network works, theirs is gone, or their page is asleep or has crashed: ${name} should open it again.`,
     }),
     'not-negotiated': (_, name) => ({
       problem: `You and ${name} both reach the server, but the connection was not agreed.`,
@@ -93,7 +93,7 @@ export const en = {
     }),
     'udp-blocked': ({ side, hasRelay }, name) => ({
       problem: `${side === 'here' ? 'Your' : `${name}'s`} network lets no UDP through, which calls need, and ${
-        hasRelay ? 'the relay does not help' : 'this server has no relay'
+        hasRelay ? 'the relay has not helped so far' : 'this server has no relay'
       }.`,
       action: `${
         side === 'here' ? 'Try' : `${name} should try`
@@ -102,7 +102,7 @@ export const en = {
     'udp-silent': ({ side, hasRelay }, name) => ({
       problem: `Over UDP, which calls need, the server answers ${
         side === 'here' ? 'you not' : side === 'there' ? `${name} not` : `neither you nor ${name}`
-      }, and ${hasRelay ? 'the relay does not help' : 'there is no relay'}.`,
+      }, and ${hasRelay ? 'the relay has not helped so far' : 'there is no relay'}.`,
       action:
         'Try another network. If it stays so everywhere, the UDP port of the server is closed: tell who runs it.',
     }),

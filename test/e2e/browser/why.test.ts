@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasCoturn } from '../../peer/support/coturn.ts';
-import { join, tileOf, type Person } from '../../support/browser.ts';
+import { expectMedia, join, tileOf, type Person } from '../../support/browser.ts';
 import { openOnHost } from '../../support/lab-browser.ts';
 import { startLab, type Lab } from '../../support/natlab.ts';
 
@@ -12,7 +12,12 @@ const serverWithRelay = 'http://203.0.113.10:8791';
 /** Browsers give up after some 15 s; a server that is silent takes longer to show. */
 const patience = { timeout: 60_000 };
 
-const lab = await startLab(['ada=symmetric', 'bob=symmetric', 'cid=udp-blocked,tcp=8790+8791']);
+const lab = await startLab([
+  'dan=full-cone',
+  'ada=symmetric',
+  'bob=symmetric',
+  'cid=udp-blocked,tcp=8790+8791',
+]);
 
 if (typeof lab === 'string') process.stderr.write(`skipped, this machine cannot: ${lab}\n`);
 
@@ -44,7 +49,7 @@ describe.skipIf(typeof lab === 'string')('where no path is found, the tile says'
     'that the relay does not accept the password of the server',
     { timeout: 90_000 },
     async () => {
-      await lab.startCoturn();
+      await lab.change('coturn', 'start');
       const url = `${serverWithRelay}/r/relay`;
       const { firstNote, secondNote } = await meet(lab, url, 'ada', 'bob');
       await expect.poll(firstNote, patience).toContain('the relay turns both of you away');
@@ -53,6 +58,13 @@ describe.skipIf(typeof lab === 'string')('where no path is found, the tile says'
         .toContain('password that this server hands out (401)');
     },
   );
+
+  test('that nothing comes from someone whose network is gone', { timeout: 120_000 }, async () => {
+    const { first, firstNote } = await meet(lab, `${server}/r/gone`, 'dan', 'bob');
+    await expectMedia(first, 1);
+    await lab.change('link', 'bob', 'down');
+    await expect.poll(firstNote, patience).toContain('Nothing comes from bob any more');
+  });
 });
 
 /** Two people go into a room from two hosts whose names they bear. */
@@ -63,7 +75,7 @@ async function meet(lab: Lab, url: string, firstHost: string, secondHost: string
   if (first === undefined || second === undefined) throw new Error('two people');
   await join(first, firstHost);
   await join(second, secondHost);
-  return { firstNote: noteOf(first, secondHost), secondNote: noteOf(second, firstHost) };
+  return { first, firstNote: noteOf(first, secondHost), secondNote: noteOf(second, firstHost) };
 }
 
 /** What stands instead of the picture of another person. */
