@@ -7,6 +7,7 @@ export const exitCodes = {
   noMediaPath: 2,
   unreachable: 3,
   refused: 5,
+  missed: 6,
   usage: 64,
 } as const;
 
