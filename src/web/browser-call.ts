@@ -11,6 +11,7 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { watchPairFacts } from './pair-facts/watch-pair-facts.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { createBrowserTalk } from './talk/browser-talk.ts';
@@ -78,7 +79,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       screen?.update(connection);
       preferCodecs(connection, machine);
       adaptation.watch(connection, peer.id);
-      return connection;
+      return { connection, readFacts: watchPairFacts(connection, iceServers) };
     },
     onDataChannel: takeChannel,
     comparing: platform,

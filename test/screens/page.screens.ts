@@ -200,7 +200,7 @@ test('no direct path', async () => {
   await tileOf(ada, 'Bob').getByText('Connecting…').waitFor();
   await draw(ada.page, 'connecting');
   await ada.page.clock.fastForward('00:20');
-  await ada.page.getByText('No direct path').waitFor();
+  await ada.page.getByText('offers no address').waitFor();
   await draw(ada.page, 'no-path');
 });
 

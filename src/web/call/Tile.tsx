@@ -61,11 +61,7 @@ export function Tile(props: TileProps) {
       {!hasPicture && <Avatar name={name} />}
       {pair !== undefined && <PausedPicture pair={pair} />}
       {pair?.refusal === undefined ? (
-        <TileNote
-          connection={pair?.connection ?? 'new'}
-          wasConnected={pair?.wasConnected ?? false}
-          onRejoin={props.onRejoin}
-        />
+        <TileNote name={name} pair={pair} onRejoin={props.onRejoin} />
       ) : (
         <RefusedNote name={name} refusal={pair.refusal} />
       )}

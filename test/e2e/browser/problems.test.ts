@@ -90,7 +90,7 @@ test('where no direct path is found the tile says so and offers to try again', a
   const adaSeesBob = tileOf(ada, 'Bob');
   await adaSeesBob.getByText('Connecting…').waitFor();
   await ada.page.clock.fastForward('00:20');
-  await adaSeesBob.getByText('No direct path has been found so far.').waitFor();
+  await adaSeesBob.getByText("Bob's browser offers no address").waitFor();
   await adaSeesBob.getByRole('button', { name: 'Leave and rejoin' }).click();
   await expect.poll(() => ada.page.evaluate(() => globalThis.connections.length)).toBe(2);
   await adaSeesBob.getByText('Connecting…').waitFor();

@@ -96,6 +96,7 @@ function stateOf(
           media: undefined,
           authentication: { state: 'none' },
           refusal: undefined,
+          trouble: undefined,
         },
       ]),
     ),
