@@ -28,7 +28,8 @@ export type PairMailOptions = {
 
 /** What one peer and another tell each other through the server, in the order of sending. */
 export type PairMail = {
-  readonly send: (message: PeerMessage) => void;
+  /** Resolves when the message is on its way to the server, or never will be. */
+  readonly send: (message: PeerMessage) => Promise<void>;
   readonly receive: (payload: string) => void;
   /** What is still being sealed is not sent any more: it would be of a session that is over. */
   readonly close: () => void;
@@ -48,7 +49,7 @@ export function createPairMail(options: PairMailOptions): PairMail {
   };
   if (sealing === undefined) {
     return {
-      send: (message) => sendPayload(encodePeerMessage(message)),
+      send: async (message) => sendPayload(encodePeerMessage(message)),
       receive: (payload) => read(payload, options),
       close,
     };
@@ -63,6 +64,7 @@ export function createPairMail(options: PairMailOptions): PairMail {
       sending = Promise.all([sealed, sending]).then(([payload]) =>
         sendPayload(`${peerSalt}${saltEnd}${payload}`),
       );
+      return sending;
     },
     receive: (payload) => {
       const end = payload.indexOf(saltEnd);

@@ -31,6 +31,8 @@ export type PairState<Track> = {
   readonly media: MediaState | undefined;
   /** The size at which the other side shows the picture of this one; not told yet when absent. */
   readonly shown?: PictureSize;
+  /** What this side offers or answers was sent: the other one has something to work on. */
+  readonly hasDescribed: boolean;
   /** The other side holds its picture back: the path is too poor for it. */
   readonly isPicturePaused?: boolean;
   readonly authentication: Authentication;
@@ -117,6 +119,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     tracks: [],
     streamIds: new Map(),
     media: undefined,
+    hasDescribed: false,
     authentication: { state: 'none' },
     refusal: undefined,
   };
@@ -203,7 +206,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const isCurrent = () => way?.connection === connection;
     const authenticator = options.openAuthenticator?.({
       send: (message) => {
-        if (isCurrent()) mail?.send({ ...message, connection: number });
+        if (isCurrent()) void mail?.send({ ...message, connection: number });
       },
       onKnown: (text) => {
         if (isCurrent()) update({ authentication: { state: 'known', text } });
@@ -220,7 +223,8 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
       isPolite: options.isPolite,
       send: (message) => {
         if (!isCurrent()) return;
-        mail?.send(message.type === 'description' ? { ...message, connection: number } : message);
+        if (message.type === 'description') void describe({ ...message, connection: number });
+        else void mail?.send(message);
       },
       onProblem: (cause) => {
         if (isCurrent()) options.onProblem({ event: 'peer.negotiation-failed', cause });
@@ -257,6 +261,12 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const { authentication } = options;
     update({ connection: connection.connectionState, authentication });
     return way;
+  }
+
+  async function describe(message: DescriptionMessage) {
+    const sender = mail;
+    await sender?.send(message);
+    if (mail === sender && !state.hasDescribed) update({ hasDescribed: true });
   }
 
   function offer() {
@@ -313,7 +323,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     awaitOffer,
     suspend,
     refuse,
-    tell: (message) => mail?.send(message),
+    tell: (message) => void mail?.send(message),
     receive: (payload) => mail?.receive(payload),
     restartIce: () => way?.repair.restart(),
     goOnline: () => way?.repair.goOn(),

@@ -1,4 +1,4 @@
-import { createCall, type Call } from '../client/call.ts';
+import { createCall, type Call, type CallState } from '../client/call.ts';
 import type { MediaState } from '../client/pair.ts';
 import { createStore, type WritableStore } from '../client/store.ts';
 import type { Talk } from '../client/talk/talk.ts';
@@ -19,6 +19,8 @@ import { canShareScreen, createScreenShare, type ScreenShare } from './media/scr
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
+  /** Whether somebody waits for what this page has to do now, and would wait longer if it drew. */
+  readonly isSettingUp: () => boolean;
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
   /** Whether this person came by a link with a token, which can be taken back. */
@@ -141,7 +143,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
-    ...createPaintStore(call),
+    ...createPaintStore(call, isSettingUp),
+    isSettingUp: () => isSettingUp(call.getSnapshot()),
     isSealed: seal !== undefined,
     hasToken: token !== undefined,
     invitation,
@@ -160,6 +163,15 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       call.leave();
     },
   };
+}
+
+function isSettingUp({ room, pairs }: CallState<MediaStreamTrack>): boolean {
+  if (room.phase === 'connecting') return room.attempt === 0;
+  if (room.phase !== 'joined') return false;
+  return room.peers.some(({ id }) => {
+    const pair = pairs.get(id);
+    return pair?.refusal === undefined && pair?.hasDescribed !== true;
+  });
 }
 
 const clock = {

@@ -12,21 +12,26 @@ import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { loadPreferences } from '../preferences.ts';
 import { linkToken, roomLink } from '../room-link.ts';
 import { DeviceChoices } from '../settings/DeviceChoices.tsx';
+import { useWords } from '../words/use-words.ts';
 import { Preview } from './Preview.tsx';
 
 type PreJoinProps = {
   readonly room: string;
   readonly isJoining: boolean;
+  /** What a call needs could not be loaded. */
+  readonly isIncomplete: boolean;
   readonly media: LocalMedia;
   readonly onJoin: (name: string) => Promise<void>;
   readonly onBack: () => void;
 };
 
 /** Where one sees oneself, chooses devices and a name, and goes in. */
-export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps) {
+export function PreJoin(props: PreJoinProps) {
+  const { room, isJoining, isIncomplete, media, onJoin, onBack } = props;
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   const [name, setName] = useState(() => loadPreferences().name ?? '');
   const [problem, setProblem] = useState<string>();
+  const words = useWords().preJoin;
   const field = useRef<HTMLInputElement>(null);
   const findings = findDeviceProblems(local.sources);
   const unsupported = findings.find(({ code }) => code === 'unsupported-browser');
@@ -86,6 +91,13 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
           </Notice>
         ))}
         <ConnectionNotice />
+        {isIncomplete && (
+          <Notice {...words.incomplete}>
+            <button type="button" className="button small" onClick={() => location.reload()}>
+              {words.reload}
+            </button>
+          </Notice>
+        )}
         <Field
           label="Your name"
           problem={problem}

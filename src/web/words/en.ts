@@ -22,6 +22,13 @@ export const en = {
     join: 'Join call',
     promise: 'No account. Picture and sound are encrypted between the people in the call.',
   },
+  preJoin: {
+    incomplete: {
+      problem: 'A part of this page is missing.',
+      action: 'The server may be out of reach, or have a newer page. Reload, then join.',
+    },
+    reload: 'Reload',
+  },
 };
 
 /** A catalogue: what every language must say. */

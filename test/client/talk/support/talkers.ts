@@ -91,6 +91,7 @@ function stateOf(
         {
           connection,
           wasConnected: true,
+          hasDescribed: true,
           tracks: [],
           streamIds: new Map(),
           media: undefined,
