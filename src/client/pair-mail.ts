@@ -28,8 +28,7 @@ export type PairMailOptions = {
 
 /** What one peer and another tell each other through the server, in the order of sending. */
 export type PairMail = {
-  /** Resolves when the message is on its way to the server, or never will be. */
-  readonly send: (message: PeerMessage) => Promise<void>;
+  readonly send: (message: PeerMessage) => void;
   readonly receive: (payload: string) => void;
   /** What is still being sealed is not sent any more: it would be of a session that is over. */
   readonly close: () => void;
@@ -49,7 +48,7 @@ export function createPairMail(options: PairMailOptions): PairMail {
   };
   if (sealing === undefined) {
     return {
-      send: async (message) => sendPayload(encodePeerMessage(message)),
+      send: (message) => sendPayload(encodePeerMessage(message)),
       receive: (payload) => read(payload, options),
       close,
     };
@@ -64,7 +63,6 @@ export function createPairMail(options: PairMailOptions): PairMail {
       sending = Promise.all([sealed, sending]).then(([payload]) =>
         sendPayload(`${peerSalt}${saltEnd}${payload}`),
       );
-      return sending;
     },
     receive: (payload) => {
       const end = payload.indexOf(saltEnd);

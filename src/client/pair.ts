@@ -31,8 +31,6 @@ export type PairState<Track> = {
   readonly media: MediaState | undefined;
   /** The size at which the other side shows the picture of this one; not told yet when absent. */
   readonly shown?: PictureSize;
-  /** What this side offers or answers was sent: the other one has something to work on. */
-  readonly hasDescribed: boolean;
   /** The other side holds its picture back: the path is too poor for it. */
   readonly isPicturePaused?: boolean;
   readonly authentication: Authentication;
@@ -119,7 +117,6 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     tracks: [],
     streamIds: new Map(),
     media: undefined,
-    hasDescribed: false,
     authentication: { state: 'none' },
     refusal: undefined,
   };
@@ -206,7 +203,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const isCurrent = () => way?.connection === connection;
     const authenticator = options.openAuthenticator?.({
       send: (message) => {
-        if (isCurrent()) void mail?.send({ ...message, connection: number });
+        if (isCurrent()) mail?.send({ ...message, connection: number });
       },
       onKnown: (text) => {
         if (isCurrent()) update({ authentication: { state: 'known', text } });
@@ -223,8 +220,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
       isPolite: options.isPolite,
       send: (message) => {
         if (!isCurrent()) return;
-        if (message.type === 'description') void describe({ ...message, connection: number });
-        else void mail?.send(message);
+        mail?.send(message.type === 'description' ? { ...message, connection: number } : message);
       },
       onProblem: (cause) => {
         if (isCurrent()) options.onProblem({ event: 'peer.negotiation-failed', cause });
@@ -261,12 +257,6 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const { authentication } = options;
     update({ connection: connection.connectionState, authentication });
     return way;
-  }
-
-  async function describe(message: DescriptionMessage) {
-    const sender = mail;
-    await sender?.send(message);
-    if (mail === sender && !state.hasDescribed) update({ hasDescribed: true });
   }
 
   function offer() {
@@ -323,7 +313,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     awaitOffer,
     suspend,
     refuse,
-    tell: (message) => void mail?.send(message),
+    tell: (message) => mail?.send(message),
     receive: (payload) => mail?.receive(payload),
     restartIce: () => way?.repair.restart(),
     goOnline: () => way?.repair.goOn(),

@@ -106,10 +106,7 @@ export function createPage(): Page {
   showAddress();
 
   return {
-    ...createPaintStore(
-      store,
-      (current) => current.screen === 'call' && current.call.isSettingUp(),
-    ),
+    ...createPaintStore(store, (current) => current.screen === 'call' && current.call.isMeeting()),
     media,
     singleKeys: createSingleKeys(),
     showLanding: (roomName = '') => {

@@ -3,8 +3,8 @@ import type { Store } from '../client/store.ts';
 /** A page that is not shown gets no frames, but may be heard by a screen reader. */
 const hiddenDelayMs = 100;
 
-/** Less than what is felt as waiting. */
-const patienceMs = 200;
+/** Nobody would call it waiting yet. */
+const patienceMs = 300;
 
 /**
  * A store for drawing: tells of changes once before the next picture, however many there were, so

@@ -15,7 +15,6 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
     {
       connection: 'connected',
       wasConnected: true,
-      hasDescribed: true,
       tracks: [],
       streamIds: new Map(),
       refusal: undefined,

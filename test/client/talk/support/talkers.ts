@@ -91,7 +91,6 @@ function stateOf(
         {
           connection,
           wasConnected: true,
-          hasDescribed: true,
           tracks: [],
           streamIds: new Map(),
           media: undefined,
