@@ -7,7 +7,9 @@ const built = new URL('../../dist/web/', import.meta.url);
 /** The scripts that a browser gets with the page itself, before anybody does anything. */
 async function firstScripts(): Promise<readonly string[]> {
   const html = await readFile(new URL('index.html', built), 'utf8');
-  return [...html.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, path = '']) => path);
+  return [
+    ...html.matchAll(/<(?:script|link rel="modulepreload")[^>]+"\/(assets\/[^"]+\.js)"/g),
+  ].map(([, path = '']) => path);
 }
 
 test('the first screen needs at most 120 kB of JavaScript', async () => {
