@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { CallScreen } from './call/CallScreen.tsx';
 import { Ended } from './ended/Ended.tsx';
 import { Landing } from './landing/Landing.tsx';
 import { SpeakerContext } from './media/speaker-context.ts';
@@ -26,6 +25,7 @@ export function App({ page }: AppProps) {
         <PreJoin
           room={state.room}
           isJoining={state.isJoining}
+          isIncomplete={state.isIncomplete}
           media={page.media}
           onJoin={page.join}
           onBack={() => page.showLanding(state.room)}
@@ -35,7 +35,12 @@ export function App({ page }: AppProps) {
       return (
         <SpeakerContext value={page.media}>
           <SingleKeysContext value={page.singleKeys}>
-            <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+            <state.part.CallScreen
+              page={page}
+              room={state.room}
+              name={state.name}
+              call={state.call}
+            />
           </SingleKeysContext>
         </SpeakerContext>
       );

@@ -130,6 +130,10 @@ export const ar: Words = {
     cameraOff: 'الكاميرا لديك مغلقة',
     checking: 'جارٍ الفحص…',
     checkAgain: 'افحص مجددًا',
+    incomplete: {
+      problem: 'جزء من هذه الصفحة ناقص.',
+      action: 'قد لا يمكن الوصول إلى الخادم، أو أن لديه صفحة أحدث. أعد التحميل، ثم انضم.',
+    },
   },
   pair: {
     offline: () => ({

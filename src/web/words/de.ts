@@ -128,6 +128,11 @@ export const de: Words = {
     cameraOff: 'Deine Kamera ist aus',
     checking: 'Wird geprüft…',
     checkAgain: 'Noch einmal prüfen',
+    incomplete: {
+      problem: 'Ein Teil dieser Seite fehlt.',
+      action:
+        'Vielleicht ist der Server nicht zu erreichen oder hat eine neuere Seite. Lade neu, dann tritt bei.',
+    },
   },
   pair: {
     offline: () => ({

@@ -200,6 +200,10 @@ export const en = {
     cameraOff: 'Your camera is off',
     checking: 'Checking…',
     checkAgain: 'Check again',
+    incomplete: {
+      problem: 'A part of this page is missing.',
+      action: 'The server may be out of reach, or have a newer page. Reload, then join.',
+    },
   },
   /** Why there is no connection to somebody, and what helps. */
   pair: {

@@ -120,6 +120,11 @@ export const es: Words = {
     cameraOff: 'Tu cámara está apagada',
     checking: 'Comprobando…',
     checkAgain: 'Comprobar de nuevo',
+    incomplete: {
+      problem: 'Falta una parte de esta página.',
+      action:
+        'Quizá no se llega al servidor, o este tiene una página más nueva. Vuelve a cargarla y únete.',
+    },
   },
   pair: {
     offline: () => ({

@@ -120,6 +120,11 @@ export const fr: Words = {
     cameraOff: 'Votre caméra est éteinte',
     checking: 'Vérification…',
     checkAgain: 'Vérifier de nouveau',
+    incomplete: {
+      problem: 'Une partie de cette page manque.',
+      action:
+        'Le serveur est peut-être hors d’atteinte, ou a une page plus récente. Rechargez, puis rejoignez l’appel.',
+    },
   },
   pair: {
     offline: () => ({

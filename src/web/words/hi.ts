@@ -118,6 +118,10 @@ export const hi: Words = {
     cameraOff: 'आपका कैमरा बंद है',
     checking: 'जाँच हो रही है…',
     checkAgain: 'फिर जाँचें',
+    incomplete: {
+      problem: 'इस पेज का एक हिस्सा नहीं मिला।',
+      action: 'हो सकता है सर्वर तक पहुँच न हो, या उस पर नया पेज हो। फिर से लोड करें, फिर जुड़ें।',
+    },
   },
   pair: {
     offline: () => ({

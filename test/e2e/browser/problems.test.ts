@@ -43,6 +43,19 @@ test('a server that is gone on the way in is named, and joined when it is back',
   await page.getByText('Nobody else is here yet').waitFor();
 });
 
+test('a page whose other part cannot be loaded says so instead of joining', async () => {
+  const { page } = await open('/', { mayComplain: /ERR_FAILED/ });
+  await page.route('**/assets/call-part-*', (route) => route.abort());
+  await page.getByLabel('Room name').fill('standup');
+  await page.getByRole('button', { name: 'Join call' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('A part of this page is missing.').waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('Nobody else is here yet').waitFor();
+});
+
 test('a call goes on while the server is gone, and is whole when it is back', async () => {
   const server = await startEngage();
   const room = `${server.url}/r/standup`;
