@@ -7,6 +7,7 @@ import { Settings } from '../settings/Settings.tsx';
 import { useSingleKeys } from '../single-keys.ts';
 import { DeviceNote } from './DeviceNote.tsx';
 import { LostDeviceNote } from './LostDeviceNote.tsx';
+import { MoreControls } from './MoreControls.tsx';
 import { MuteNote } from './MuteNote.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -14,12 +15,16 @@ type ControlsProps = {
   readonly call: BrowserCall;
   readonly media: LocalMedia;
   readonly onLeave: () => void;
-  /** Switches for some only. */
-  readonly children?: ReactNode;
+  /** What is said above the switches. */
+  readonly notes: ReactNode;
+  /** Switches that are always in sight. */
+  readonly children: ReactNode;
+  /** Switches that go into a menu where there is no room for all. */
+  readonly more: ReactNode;
 };
 
 /** The switches of a call; M and V do what the first two do. */
-export function Controls({ call, media, onLeave, children }: ControlsProps) {
+export function Controls({ call, media, onLeave, notes, children, more }: ControlsProps) {
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   useShortcuts({
     m: () => media.setOn('microphone', !sendingMedia(media.getSnapshot()).microphone),
@@ -31,6 +36,7 @@ export function Controls({ call, media, onLeave, children }: ControlsProps) {
       <MuteNote call={call} />
       <DeviceNote sources={local.sources} />
       <LostDeviceNote local={local} media={media} />
+      {notes}
       <MediaToggle
         kind="microphone"
         local={local}
@@ -44,10 +50,13 @@ export function Controls({ call, media, onLeave, children }: ControlsProps) {
         {...(areKeysOn ? { shortcut: 'V' } : {})}
       />
       {children}
-      <Settings media={media} />
-      <button type="button" className="toggle leave" onClick={onLeave}>
+      <MoreControls>
+        {more}
+        <Settings media={media} />
+      </MoreControls>
+      <button type="button" className="toggle with-word leave" onClick={onLeave}>
         <Icon name="leave" />
-        Leave
+        <span className="toggle-word">Leave</span>
       </button>
     </footer>
   );

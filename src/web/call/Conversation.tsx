@@ -11,9 +11,11 @@ import { CallStage } from '../stage/CallStage.tsx';
 import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
+import { SoundOnlyNote } from '../stage/SoundOnlyNote.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
+import { ReactionButton } from '../talk/ReactionButton.tsx';
 import { TalkButtons } from '../talk/TalkButtons.tsx';
 import { TalkFrame } from '../talk/TalkFrame.tsx';
 import { CallStatus } from './CallStatus.tsx';
@@ -80,13 +82,27 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             Play sound
           </button>
         )}
-        <Controls call={call} media={page.media} onLeave={page.leave}>
-          <LargeCallNote call={call} media={page.media} />
-          {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+        <Controls
+          call={call}
+          media={page.media}
+          onLeave={page.leave}
+          notes={
+            <>
+              <LargeCallNote call={call} media={page.media} view={view} />
+              <SoundOnlyNote view={view} />
+              {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+            </>
+          }
+          more={
+            <>
+              <ReactionButton call={call} />
+              <ViewMenu view={view} screen={screen} />
+              {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+            </>
+          }
+        >
           {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-          <ViewMenu view={view} screen={screen} />
           <TalkButtons call={call} />
-          {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
         </Controls>
       </main>
     </TalkFrame>

@@ -18,12 +18,12 @@ export function Settings({ media }: SettingsProps) {
       <button
         type="button"
         className="toggle"
-        aria-label="Settings"
         aria-haspopup="dialog"
         title="Settings"
         onClick={() => setHasSettings(true)}
       >
         <Icon name="settings" />
+        <span className="toggle-word">Settings</span>
       </button>
       {hasSettings && (
         <SettingsDialog

@@ -41,7 +41,7 @@ const screenIdOf = (peerId: string) => `(screen) ${peerId}`;
 export function CallStage(props: CallStageProps) {
   const { call, view, name, media, peers, onRejoin, onBlocked, isHost, isOutOfReach } = props;
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
@@ -79,10 +79,12 @@ export function CallStage(props: CallStageProps) {
       isSpeaker: speaker === peer.id,
       tile: (
         <Tile
+          id={peer.id}
           name={peer.name}
           isHost={peer.isHost === true}
           pair={state.pairs.get(peer.id)}
           hasShape={ratios.has(peer.id)}
+          isSoundOnly={isSoundOnly}
           isSpeaking={speaking.includes(peer.id)}
           isRoomy={isRoomy || large.includes(peer.id)}
           onRatio={(ratio) => setRatio(peer.id, ratio)}
@@ -107,6 +109,8 @@ export function CallStage(props: CallStageProps) {
           <ScreenTile
             title={title}
             tracks={tracks}
+            personId={peer.id}
+            isSoundOnly={isSoundOnly}
             onRatio={(ratio) => setRatio(id, ratio)}
             onBlocked={onBlocked}
           >

@@ -1,13 +1,20 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import { countCameras, maxEasyCameras } from './count-cameras.ts';
+import type { ViewStore } from './view.ts';
 
-type LargeCallNoteProps = { readonly call: BrowserCall; readonly media: LocalMedia };
+type LargeCallNoteProps = {
+  readonly call: BrowserCall;
+  readonly media: LocalMedia;
+  readonly view: ViewStore;
+};
 
-/** Warns once that so many pictures are much to send, and offers to do without one's own. */
-export function LargeCallNote({ call, media }: LargeCallNoteProps) {
+/** Warns once that so many pictures are much to send, and offers to do without one's own, or theirs. */
+export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
+  const soundOnly = useWords().controls.chooseSoundOnly.label;
   const [isTold, setIsTold] = useState(false);
   const cameras = countCameras(state);
   const isLarge = cameras > maxEasyCameras && state.media.camera;
@@ -29,6 +36,16 @@ export function LargeCallNote({ call, media }: LargeCallNoteProps) {
             }}
           >
             Turn camera off
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              setIsTold(true);
+              view.getSoundOnly(true);
+            }}
+          >
+            {soundOnly}
           </button>
           <button type="button" className="button small" onClick={() => setIsTold(true)}>
             Keep it on

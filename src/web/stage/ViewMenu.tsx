@@ -3,6 +3,7 @@ import { useShortcuts } from '../call/use-shortcuts.ts';
 import { warn } from '../log.ts';
 import { ControlPanel } from '../parts/ControlPanel.tsx';
 import { PanelAction } from '../parts/PanelAction.tsx';
+import { useWords } from '../words/use-words.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { nextCorner, type ViewStore } from './view.ts';
 
@@ -32,11 +33,12 @@ type ViewActionsProps = ViewMenuProps & {
 };
 
 function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
   const isFull = useFullscreen() !== null;
+  const words = useWords().controls;
   return (
     <div className="panel-actions">
       <PanelAction
@@ -66,7 +68,12 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
           }}
         />
       )}
-      {document.pictureInPictureEnabled && <FloatingPicture screen={screen} />}
+      <PanelAction
+        icon={isSoundOnly ? 'camera' : 'sound'}
+        {...(isSoundOnly ? words.choosePictures : words.chooseSoundOnly)}
+        onPress={() => view.getSoundOnly(!isSoundOnly)}
+      />
+      {document.pictureInPictureEnabled && !isSoundOnly && <FloatingPicture screen={screen} />}
       <PanelAction
         icon={isSelfHidden ? 'camera' : 'camera-off'}
         label={isSelfHidden ? 'Show your own picture' : 'Hide your own picture'}

@@ -1,7 +1,8 @@
+import type { Words } from '../words/en.ts';
 import type { View } from './view.ts';
 
 /** What someone who cannot watch the screen should hear of a change of the view. */
-export function describeViewChange(before: View, after: View): string | undefined {
+export function describeViewChange(before: View, after: View, words: Words): string | undefined {
   if (before.mode !== after.mode) {
     return after.mode === 'speaker' ? 'Whoever speaks is large now.' : 'Everyone is shown alike.';
   }
@@ -15,6 +16,9 @@ export function describeViewChange(before: View, after: View): string | undefine
   }
   if (before.selfCorner !== after.selfCorner) {
     return `Your own picture is at the ${after.selfCorner.replace('-', ' ')}.`;
+  }
+  if (before.isSoundOnly !== after.isSoundOnly) {
+    return after.isSoundOnly ? words.soundOnly.begun : words.soundOnly.over;
   }
   return undefined;
 }

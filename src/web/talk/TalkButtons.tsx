@@ -1,14 +1,12 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { oneself } from '../../client/talk/gestures.ts';
-import { reactionEmojis } from '../../protocol/channel-messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useDismissal } from '../parts/use-dismissal.ts';
 
 type TalkButtonsProps = { readonly call: BrowserCall };
 
-/** Chat, raised hand and reactions; C and H do what the first two do. */
+/** Chat and raised hand; C and H do the same. */
 export function TalkButtons({ call }: TalkButtonsProps) {
   const { talk, isTalkOpen } = call;
   const { hands } = useSyncExternalStore(talk.gestures.subscribe, talk.gestures.getSnapshot);
@@ -43,7 +41,6 @@ export function TalkButtons({ call }: TalkButtonsProps) {
       >
         <Icon name="hand" />
       </button>
-      <ReactionButton call={call} />
     </>
   );
 }
@@ -54,49 +51,4 @@ function useUnread({ talk }: BrowserCall, isOpen: boolean): number {
   const [seen, setSeen] = useState(arrived);
   if (isOpen && seen !== arrived) setSeen(arrived);
   return isOpen ? 0 : arrived - seen;
-}
-
-function ReactionButton({ call }: TalkButtonsProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const tools = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  useDismissal(isOpen, tools, () => setIsOpen(false));
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape for what is inside
-    <div
-      className="reaction-tools"
-      ref={tools}
-      onKeyDown={(event) => {
-        if (!isOpen || event.key !== 'Escape') return;
-        setIsOpen(false);
-        opener.current?.focus();
-      }}
-    >
-      <button
-        ref={opener}
-        type="button"
-        className="toggle"
-        aria-expanded={isOpen}
-        aria-label="React"
-        title="React"
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <Icon name="smile" />
-      </button>
-      {isOpen && (
-        <section className="reaction-choice" aria-label="Reactions">
-          {reactionEmojis.map((emoji) => (
-            <button
-              key={emoji}
-              type="button"
-              aria-label={`React with ${emoji}`}
-              onClick={() => call.talk.gestures.react(emoji)}
-            >
-              {emoji}
-            </button>
-          ))}
-        </section>
-      )}
-    </div>
-  );
 }

@@ -22,6 +22,17 @@ export const en = {
     join: 'Join call',
     promise: 'No account. Picture and sound are encrypted between the people in the call.',
   },
+  controls: {
+    more: 'More',
+    chooseSoundOnly: { label: 'Sound only', effect: 'You get no pictures; yours stays as it is.' },
+    choosePictures: { label: 'Show pictures', effect: 'The others send theirs again.' },
+  },
+  soundOnly: {
+    begun: 'You get sound only now; nobody sends you a picture.',
+    over: 'Pictures are shown again.',
+    note: 'You get sound only.',
+    screen: (title: string) => `${title} is not shown: you get sound only.`,
+  },
 };
 
 /** A catalogue: what every language must say. */
