@@ -164,10 +164,10 @@ test('a whole call needs no mouse', async () => {
     'Unmute microphone',
     'Turn camera on',
     'Share your screen',
-    'View',
     'Chat',
     'Raise hand',
     'React',
+    'View',
     'Settings',
     'Leave',
   ]);
