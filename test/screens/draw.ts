@@ -29,6 +29,7 @@ export async function draw(page: Page, name: string, options: { isSidewaysToo?: 
   const sizes = [phone, ...(options.isSidewaysToo === true ? [sideways] : []), tablet, desk];
   for (const size of sizes) {
     await page.setViewportSize(size);
+    await page.evaluate(nameCameras);
     if (hasPanel) await toggleMenu({ page });
     for (const colorScheme of isInCall ? (['dark'] as const) : (['light', 'dark'] as const)) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -40,6 +41,13 @@ export async function draw(page: Page, name: string, options: { isSidewaysToo?: 
       });
     }
     if (hasPanel) await toggleMenu({ page });
+  }
+}
+
+/** Chromium names a camera that plays a file after that file's path; runs in the page. */
+function nameCameras() {
+  for (const option of document.querySelectorAll('option')) {
+    if (option.text.includes('/')) option.text = 'Integrated camera';
   }
 }
 

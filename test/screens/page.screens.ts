@@ -1,5 +1,4 @@
 /* oxlint-disable vitest/expect-expect -- these draw; people judge */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import {
   expectMedia,
@@ -29,15 +28,6 @@ function person(path: string, options: ScreenOptions = {}) {
   return openAlone(new URL(path, options.origin ?? engage.url).href, options);
 }
 
-/** Chromium names a camera that plays a file after that file's path. */
-async function nameCamera(page: Page) {
-  await page.evaluate(() => {
-    for (const option of document.querySelectorAll('option')) {
-      if (option.text.includes('/')) option.text = 'Integrated camera';
-    }
-  });
-}
-
 test('landing', async () => {
   const { page } = await person('/');
   await draw(page, 'landing', { isSidewaysToo: true });
@@ -54,7 +44,6 @@ test('pre-join', async () => {
   await page.waitForFunction(() => document.querySelector('video')?.videoWidth);
   await page.getByRole('heading', { name: 'standup' }).click(); // Lets the page hear the microphone.
   await page.waitForFunction(() => (document.querySelector('meter')?.value ?? 0) > 0);
-  await nameCamera(page);
   await draw(page, 'pre-join', { isSidewaysToo: true });
   await page.getByRole('button', { name: 'Turn camera off' }).click();
   await draw(page, 'pre-join-camera-off');

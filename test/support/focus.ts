@@ -25,8 +25,11 @@ function matching(name: string | RegExp) {
   };
 }
 
-/** Runs in the page. A heading has the focus for screen readers only, and shows nothing. */
-function readFocus(): { readonly name: string; readonly isSeen: boolean } {
+/**
+ * What has the focus, and whether that can be seen; runs in the page. A heading has it for screen
+ * readers only, and shows nothing.
+ */
+export function readFocus(): { readonly name: string; readonly isSeen: boolean } {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return { name: 'nothing', isSeen: false };
   const outlines = [undefined, '::after'].map(

@@ -31,6 +31,8 @@ export function useDisclosure() {
       ref: whole,
       onKeyDown: (event: KeyboardEvent) => {
         if (!isOpen || event.key !== 'Escape') return;
+        // It closes the dialog that was opened from here.
+        if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
         event.stopPropagation(); // What this stands in stays open.
         close();
       },

@@ -32,7 +32,7 @@ export function TalkButtons({ call }: TalkButtonsProps) {
       </button>
       <button
         type="button"
-        className="toggle hand-toggle"
+        className="toggle"
         aria-pressed={isRaised}
         aria-keyshortcuts="H"
         aria-label="Raise hand"

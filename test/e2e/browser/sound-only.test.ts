@@ -38,7 +38,7 @@ test('who wants sound only is sent no picture by anybody, and hears on; and back
 
   await press(ada, 'View');
   await press(ada, 'Sound only');
-  await ada.page.getByText('You get sound only.').waitFor();
+  await ada.page.getByText('You get sound only.', { exact: true }).waitFor();
   await tileOf(ada, 'Bob’s screen').getByText('is not shown').waitFor();
   await expect.poll(() => countSending(bob)).toBe(0);
   expect(await tileOf(ada, 'Bob').locator('video').isVisible()).toBe(false);
@@ -53,7 +53,7 @@ test('who wants sound only is sent no picture by anybody, and hears on; and back
   expect(await countSending(ada)).toBe(1);
   await tileOf(bob, 'Ada').locator('video').waitFor();
 
-  await press(ada, 'Show pictures');
+  await ada.page.locator('.call-note').getByRole('button', { name: 'Show pictures' }).click();
   await expect.poll(() => countSending(bob)).toBe(2);
   await expectMedia(ada, 1);
   await tileOf(ada, 'Bob').locator('video').waitFor();
