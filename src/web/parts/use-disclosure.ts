@@ -11,11 +11,18 @@ export function useDisclosure() {
   const id = useId();
   useEffect(() => {
     if (!isOpen) return undefined;
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Node && whole.current?.contains(target) === false) setIsOpen(false);
+    const onPress = ({ type, target }: Event) => {
+      const { current } = whole;
+      if (!(target instanceof Node) || current === null || current.contains(target)) return;
+      // In a menu, what closes would move what stands beside it from under the finger.
+      const isBeside = current.parentElement?.contains(target) === true;
+      if (type === 'click' || !isBeside) setIsOpen(false);
     };
-    document.addEventListener('pointerdown', onPointerDown);
-    return () => document.removeEventListener('pointerdown', onPointerDown);
+    const presses = ['pointerdown', 'click'] as const;
+    for (const press of presses) document.addEventListener(press, onPress);
+    return () => {
+      for (const press of presses) document.removeEventListener(press, onPress);
+    };
   }, [isOpen]);
 
   function close() {

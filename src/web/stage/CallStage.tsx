@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { splitTracks } from '../../client/split-tracks.ts';
 import { oneself } from '../../client/talk/gestures.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
@@ -45,6 +45,11 @@ export function CallStage(props: CallStageProps) {
     view.subscribe,
     view.getSnapshot,
   );
+  useEffect(() => {
+    // It would stand still; when it has just been closed, all is well.
+    if (isSoundOnly && document.pictureInPictureElement !== null)
+      document.exitPictureInPicture().catch(() => undefined);
+  }, [isSoundOnly]);
   const { speaking, speaker } = useSpeaking(call);
   const [ratios, setRatios] = useState<ReadonlyMap<string, number>>(new Map());
   const setRatio = useCallback((id: string, ratio: number) => {

@@ -42,7 +42,7 @@ export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
             className="button small"
             onClick={() => {
               setIsTold(true);
-              view.getSoundOnly(true);
+              view.setSoundOnly(true);
             }}
           >
             {soundOnly}

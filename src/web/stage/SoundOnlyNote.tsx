@@ -12,7 +12,7 @@ export function SoundOnlyNote({ view }: SoundOnlyNoteProps) {
   return (
     <div className="call-note">
       <p>{words.soundOnly.note}</p>
-      <button type="button" className="button small" onClick={() => view.getSoundOnly(false)}>
+      <button type="button" className="button small" onClick={() => view.setSoundOnly(false)}>
         {words.controls.choosePictures.label}
       </button>
     </div>

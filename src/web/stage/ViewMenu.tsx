@@ -71,7 +71,10 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
       <PanelAction
         icon={isSoundOnly ? 'camera' : 'sound'}
         {...(isSoundOnly ? words.choosePictures : words.chooseSoundOnly)}
-        onPress={() => view.getSoundOnly(!isSoundOnly)}
+        onPress={() => {
+          view.setSoundOnly(!isSoundOnly);
+          onDone(); // What says that it is so may be below.
+        }}
       />
       {document.pictureInPictureEnabled && !isSoundOnly && <FloatingPicture screen={screen} />}
       <PanelAction

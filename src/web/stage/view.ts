@@ -21,7 +21,7 @@ export type ViewStore = Store<View> & {
   readonly pin: (pin: Pin | undefined) => void;
   readonly moveSelf: (corner: Corner) => void;
   readonly hideSelf: (isHidden: boolean) => void;
-  readonly getSoundOnly: (isSoundOnly: boolean) => void;
+  readonly setSoundOnly: (isSoundOnly: boolean) => void;
 };
 
 export function createView(): ViewStore {
@@ -54,7 +54,7 @@ export function createView(): ViewStore {
       update({ isSelfHidden: isHidden });
       savePreferences({ isSelfHidden: isHidden });
     },
-    getSoundOnly: (isSoundOnly) => update({ isSoundOnly }),
+    setSoundOnly: (isSoundOnly) => update({ isSoundOnly }),
   };
 }
 
