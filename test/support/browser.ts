@@ -135,7 +135,7 @@ export async function join({ page }: Person, name: string): Promise<void> {
  * keyboard, which leaves panels open that a press elsewhere would close.
  */
 export async function toggleMenu({ page }: Pick<Person, 'page'>): Promise<void> {
-  const more = page.getByRole('button', { name: 'More', exact: true });
+  const more = page.locator('.more-opener'); // In whatever language.
   if (await more.isVisible()) await more.press('Enter');
 }
 

@@ -5,6 +5,7 @@ import { MediaToggle } from '../parts/MediaToggle.tsx';
 import type { BrowserCall } from '../browser-call.ts';
 import { Settings } from '../settings/Settings.tsx';
 import { useSingleKeys } from '../single-keys.ts';
+import { useWords } from '../words/use-words.ts';
 import { DeviceNote } from './DeviceNote.tsx';
 import { LostDeviceNote } from './LostDeviceNote.tsx';
 import { MoreControls } from './MoreControls.tsx';
@@ -25,6 +26,7 @@ type ControlsProps = {
 
 /** The switches of a call; M and V do what the first two do. */
 export function Controls({ call, media, onLeave, notes, children, more }: ControlsProps) {
+  const words = useWords().common;
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   useShortcuts({
     m: () => media.setOn('microphone', !sendingMedia(media.getSnapshot()).microphone),
@@ -56,7 +58,7 @@ export function Controls({ call, media, onLeave, notes, children, more }: Contro
       </MoreControls>
       <button type="button" className="toggle with-word leave" onClick={onLeave}>
         <Icon name="leave" />
-        <span className="toggle-word">Leave</span>
+        <span className="toggle-word">{words.leave}</span>
       </button>
     </footer>
   );

@@ -18,7 +18,7 @@ export function useAnnouncement(call: BrowserCall, view: ViewStore): Announcemen
       if (text !== undefined) setAnnouncement((last) => ({ text, count: (last?.count ?? 0) + 1 }));
     };
     const unsubscribes = [
-      watchChanges(call, (before, after) => announce(describeChange(before, after))),
+      watchChanges(call, (before, after) => announce(describeChange(before, after, words.changes))),
       watchChanges(view, (before, after) => announce(describeViewChange(before, after, words))),
     ];
     return () => {

@@ -13,18 +13,14 @@ type LargeCallNoteProps = {
 
 /** Warns once that so many pictures are much to send, and offers to do without one's own, or theirs. */
 export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
+  const { stage: words, soundOnly } = useWords();
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
-  const soundOnly = useWords().controls.chooseSoundOnly.label;
   const [isTold, setIsTold] = useState(false);
   const cameras = countCameras(state);
   const isLarge = cameras > maxEasyCameras && state.media.camera;
   return (
     <div className="call-note">
-      <output>
-        {isLarge &&
-          !isTold &&
-          `${cameras} people send video, and your computer uploads your picture ${state.pairs.size} times, once for each of the others. If the call stutters, go on with sound only.`}
-      </output>
+      <output>{isLarge && !isTold && words.largeCall(cameras, state.pairs.size)}</output>
       {isLarge && !isTold && (
         <>
           <button
@@ -35,7 +31,7 @@ export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
               media.setOn('camera', false);
             }}
           >
-            Turn camera off
+            {words.turnCameraOff}
           </button>
           <button
             type="button"
@@ -45,10 +41,10 @@ export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
               view.setSoundOnly(true);
             }}
           >
-            {soundOnly}
+            {soundOnly.choose.label}
           </button>
           <button type="button" className="button small" onClick={() => setIsTold(true)}>
-            Keep it on
+            {words.keepItOn}
           </button>
         </>
       )}

@@ -22,7 +22,7 @@ type ScreenTileProps = {
 export function ScreenTile(props: ScreenTileProps) {
   const { title, tracks, personId, isSoundOnly = false, isOwn = false } = props;
   const { onRatio, onBlocked, children } = props;
-  const words = useWords().soundOnly;
+  const { stage: words, soundOnly } = useWords();
   const [hasPicture, setHasPicture] = useState(false);
   return (
     <article
@@ -40,10 +40,10 @@ export function ScreenTile(props: ScreenTileProps) {
         }}
         {...(onBlocked === undefined ? {} : { onBlocked })}
       />
-      {isSoundOnly && <p className="tile-note">{words.screen(title)}</p>}
-      {!isSoundOnly && !hasPicture && <p className="tile-busy">Waiting for the picture…</p>}
+      {isSoundOnly && <p className="tile-note">{soundOnly.screen(title)}</p>}
+      {!isSoundOnly && !hasPicture && <p className="tile-busy">{words.waitingForPicture}</p>}
       <p className="nameplate">
-        <span className="nameplate-name">{title}</span>
+        <bdi className="nameplate-name">{title}</bdi>
       </p>
       {children}
     </article>

@@ -7,13 +7,13 @@ type SoundOnlyNoteProps = { readonly view: ViewStore };
 /** Why no picture is seen, as long as none is wanted, and the way back. */
 export function SoundOnlyNote({ view }: SoundOnlyNoteProps) {
   const { isSoundOnly } = useSyncExternalStore(view.subscribe, view.getSnapshot);
-  const words = useWords();
+  const words = useWords().soundOnly;
   if (!isSoundOnly) return null;
   return (
     <div className="call-note">
-      <p>{words.soundOnly.note}</p>
+      <p>{words.note}</p>
       <button type="button" className="button small" onClick={() => view.setSoundOnly(false)}>
-        {words.controls.choosePictures.label}
+        {words.end.label}
       </button>
     </div>
   );

@@ -15,11 +15,12 @@ type ViewMenuProps = {
 
 /** How the call is looked at; G and F do what two of the lines do. */
 export function ViewMenu({ view, screen }: ViewMenuProps) {
+  const words = useWords().stage;
   const { mode } = useSyncExternalStore(view.subscribe, view.getSnapshot);
   const toggleMode = () => view.setMode(mode === 'grid' ? 'speaker' : 'grid');
   useShortcuts({ g: toggleMode, f: () => toggleFullscreen(screen.current) });
   return (
-    <ControlPanel label="View" icon="layout">
+    <ControlPanel label={words.view} icon="layout">
       {(close) => (
         <ViewActions view={view} screen={screen} onToggleMode={toggleMode} onDone={close} />
       )}
@@ -33,34 +34,34 @@ type ViewActionsProps = ViewMenuProps & {
 };
 
 function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
+  const { stage: words, soundOnly } = useWords();
   const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
   const isFull = useFullscreen() !== null;
-  const words = useWords().controls;
   return (
     <div className="panel-actions">
       <PanelAction
         icon={mode === 'grid' ? 'person' : 'grid'}
-        label={mode === 'grid' ? 'Speaker view' : 'Grid view'}
-        effect={mode === 'grid' ? 'Whoever speaks is large (G).' : 'Everyone is shown alike (G).'}
+        label={mode === 'grid' ? words.speakerView : words.gridView}
+        effect={mode === 'grid' ? words.speakerViewMeans : words.gridViewMeans}
         shortcut="G"
         onPress={onToggleMode}
       />
       {pin !== undefined && (
         <PanelAction
           icon="pin"
-          label={`Unpin ${pin.name}`}
-          effect="Pinned is large, whoever speaks."
+          label={words.unpin(pin.name)}
+          effect={words.pinnedMeans}
           onPress={() => view.pin(undefined)}
         />
       )}
       {document.fullscreenEnabled && (
         <PanelAction
           icon={isFull ? 'small-screen' : 'full-screen'}
-          label={isFull ? 'Leave full screen' : 'Full screen'}
-          effect={isFull ? 'The browser shows its bars again (F).' : 'Only the call is seen (F).'}
+          label={isFull ? words.leaveFullScreen : words.fullScreen}
+          effect={isFull ? words.leaveFullScreenMeans : words.fullScreenMeans}
           shortcut="F"
           onPress={() => {
             toggleFullscreen(document.fullscreenElement ?? screen.current);
@@ -70,7 +71,7 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
       )}
       <PanelAction
         icon={isSoundOnly ? 'camera' : 'sound'}
-        {...(isSoundOnly ? words.choosePictures : words.chooseSoundOnly)}
+        {...(isSoundOnly ? soundOnly.end : soundOnly.choose)}
         onPress={() => {
           view.setSoundOnly(!isSoundOnly);
           onDone(); // What says that it is so may be below.
@@ -79,15 +80,15 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
       {document.pictureInPictureEnabled && !isSoundOnly && <FloatingPicture screen={screen} />}
       <PanelAction
         icon={isSelfHidden ? 'camera' : 'camera-off'}
-        label={isSelfHidden ? 'Show your own picture' : 'Hide your own picture'}
-        effect="The others see it all the same."
+        label={isSelfHidden ? words.showOwn : words.hideOwn}
+        effect={words.hideOwnMeans}
         onPress={() => view.hideSelf(!isSelfHidden)}
       />
       {!isSelfHidden && (
         <PanelAction
           icon="corner"
-          label="Move your own picture"
-          effect={`It is at the ${selfCorner.replace('-', ' ')} of the grid.`}
+          label={words.moveOwn}
+          effect={words.ownIsAt[selfCorner]}
           onPress={() => view.moveSelf(nextCorner(selfCorner))}
         />
       )}
@@ -97,6 +98,7 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
 
 /** What is large floats over other windows. */
 function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
+  const words = useWords().stage;
   const [hasFailed, setHasFailed] = useState(false);
 
   async function toggle() {
@@ -116,12 +118,8 @@ function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
   return (
     <PanelAction
       icon="picture-in-picture"
-      label="Picture in picture"
-      effect={
-        hasFailed
-          ? 'There is no picture to show just now.'
-          : 'The large picture floats over other windows.'
-      }
+      label={words.pictureInPicture}
+      effect={hasFailed ? words.noPictureToFloat : words.pictureInPictureMeans}
       onPress={() => void toggle()}
     />
   );

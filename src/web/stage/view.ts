@@ -24,10 +24,11 @@ export type ViewStore = Store<View> & {
   readonly setSoundOnly: (isSoundOnly: boolean) => void;
 };
 
-export function createView(): ViewStore {
+/** One’s own picture begins in the corner where lines end: names stand where they begin. */
+export function createView(direction: 'ltr' | 'rtl'): ViewStore {
   const {
     viewMode = 'grid',
-    selfCorner = 'bottom-right',
+    selfCorner = direction === 'rtl' ? 'bottom-left' : 'bottom-right',
     isSelfHidden = false,
   } = loadPreferences();
   const store = createStore<View>({
@@ -56,6 +57,17 @@ export function createView(): ViewStore {
     },
     setSoundOnly: (isSoundOnly) => update({ isSoundOnly }),
   };
+}
+
+/** The same corner counted from where lines begin, on a page whose lines begin at the right. */
+export function mirrorCorner(corner: Corner): Corner {
+  const mirrored: Record<Corner, Corner> = {
+    'top-left': 'top-right',
+    'top-right': 'top-left',
+    'bottom-left': 'bottom-right',
+    'bottom-right': 'bottom-left',
+  };
+  return mirrored[corner];
 }
 
 export function nextCorner(corner: Corner): Corner {

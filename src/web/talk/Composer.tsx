@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { channelLimits, tidyChatText } from '../../protocol/channel-messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { offerFiles } from './offer-files.ts';
 
 type ComposerProps = {
@@ -13,6 +14,7 @@ type ComposerProps = {
 
 /** Where one writes: Enter sends, with Shift it begins a line. Takes the focus when it appears. */
 export function Composer({ call, draft, onDraft }: ComposerProps) {
+  const words = useWords().talk;
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [isRefused, setIsRefused] = useState(false);
@@ -36,15 +38,16 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
     >
       {isRefused && (
         <p className="note wrong" role="alert">
-          A message has at most {channelLimits.chatTextLength} characters that can be seen.
+          {words.tooLong(channelLimits.chatTextLength)}
         </p>
       )}
       <textarea
         ref={field}
         rows={1}
         value={draft}
-        aria-label="Message to everyone"
-        placeholder="Message to everyone"
+        dir={draft === '' ? undefined : 'auto'}
+        aria-label={words.messageToEveryone}
+        placeholder={words.messageToEveryone}
         enterKeyHint="send"
         onChange={(event) => {
           onDraft(event.target.value);
@@ -63,7 +66,7 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
         type="file"
         multiple
         hidden
-        aria-label="Files to send"
+        aria-label={words.filesToSend}
         onChange={({ target }) => {
           offerFiles(call, target.files ?? []);
           target.value = ''; // The same one can be chosen again.
@@ -72,13 +75,18 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
       <button
         type="button"
         className="icon-button"
-        aria-label="Send files"
-        title="Send files"
+        aria-label={words.sendFiles}
+        title={words.sendFiles}
         onClick={() => chooser.current?.click()}
       >
         <Icon name="attach" />
       </button>
-      <button type="submit" className="icon-button primary" aria-label="Send message" title="Send">
+      <button
+        type="submit"
+        className="icon-button primary"
+        aria-label={words.sendMessage}
+        title={words.send}
+      >
         <Icon name="send" />
       </button>
     </form>

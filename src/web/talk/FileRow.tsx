@@ -1,6 +1,7 @@
 import type { Transfer } from '../../client/files/transfer.ts';
 import type { Talk } from '../../client/talk/talk.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { describeTransfer } from './describe-transfer.ts';
 import { openSink } from './save-file.ts';
 
@@ -8,6 +9,7 @@ type FileRowProps = { readonly transfer: Transfer; readonly files: Talk['files']
 
 /** A file on offer or on its way, and what can be done about it. */
 export function FileRow({ transfer, files }: FileRowProps) {
+  const words = useWords();
   const { key, name, size, direction, progress } = transfer;
   const isOffer = progress.phase === 'offered' && direction === 'receiving';
   const hasFailed = progress.phase === 'failed';
@@ -21,30 +23,32 @@ export function FileRow({ transfer, files }: FileRowProps) {
     <li className="file-row">
       <Icon name="file" />
       <div>
-        <p className="file-name">{name}</p>
+        <p className="file-name" dir="auto">
+          {name}
+        </p>
         <p className={hasFailed ? 'file-state wrong' : 'file-state'}>
-          {describeTransfer(transfer)}
+          {describeTransfer(transfer, words)}
         </p>
         {progress.phase === 'moving' && (
-          <progress aria-label={`${name}, part that has moved`} max={size} value={progress.bytes} />
+          <progress aria-label={words.files.moved(name)} max={size} value={progress.bytes} />
         )}
         {isOffer && (
           <div className="file-buttons">
             <button
               type="button"
               className="button small primary"
-              aria-label={`Accept ${name}`}
+              aria-label={words.files.acceptFile(name)}
               onClick={() => void accept()}
             >
-              Accept
+              {words.files.accept}
             </button>
             <button
               type="button"
               className="button small"
-              aria-label={`Decline ${name}`}
+              aria-label={words.files.declineFile(name)}
               onClick={() => files.decline(key)}
             >
-              Decline
+              {words.files.decline}
             </button>
           </div>
         )}
@@ -53,8 +57,8 @@ export function FileRow({ transfer, files }: FileRowProps) {
         <button
           type="button"
           className="icon-button"
-          aria-label={`Cancel ${name}`}
-          title={`Cancel ${name}`}
+          aria-label={words.files.cancelFile(name)}
+          title={words.files.cancelFile(name)}
           onClick={() => files.cancel(key)}
         >
           <Icon name="close" />

@@ -3,11 +3,13 @@ import { oneself } from '../../client/talk/gestures.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type TalkButtonsProps = { readonly call: BrowserCall };
 
 /** Chat and raised hand; C and H do the same. */
 export function TalkButtons({ call }: TalkButtonsProps) {
+  const { talk: words, common, format } = useWords();
   const { talk, isTalkOpen } = call;
   const { hands } = useSyncExternalStore(talk.gestures.subscribe, talk.gestures.getSnapshot);
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
@@ -23,20 +25,24 @@ export function TalkButtons({ call }: TalkButtonsProps) {
         className="toggle talk-opener"
         aria-expanded={isOpen}
         aria-keyshortcuts="C"
-        aria-label={unread > 0 ? `Chat, ${unread} unread` : 'Chat'}
-        title="Chat (C)"
+        aria-label={unread > 0 ? words.unread(unread) : words.chat}
+        title={common.withKey(words.chat, 'C')}
         onClick={toggleChat}
       >
         <Icon name="chat" />
-        {unread > 0 && <span className="unread">{unread > 99 ? '99+' : unread}</span>}
+        {unread > 0 && (
+          <span className="unread">
+            {unread > 99 ? `${format.number(99)}+` : format.number(unread)}
+          </span>
+        )}
       </button>
       <button
         type="button"
         className="toggle"
         aria-pressed={isRaised}
         aria-keyshortcuts="H"
-        aria-label="Raise hand"
-        title={isRaised ? 'Lower hand (H)' : 'Raise hand (H)'}
+        aria-label={words.raiseHand}
+        title={common.withKey(isRaised ? words.lowerHand : words.raiseHand, 'H')}
         onClick={toggleHand}
       >
         <Icon name="hand" />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { useWords } from '../words/use-words.ts';
 import { offerFiles } from './offer-files.ts';
 import { TalkNews } from './TalkNews.tsx';
 import { TalkPanel } from './TalkPanel.tsx';
@@ -8,6 +9,7 @@ type TalkFrameProps = { readonly call: BrowserCall; readonly children: ReactNode
 
 /** The call with its chat beside it, when that is open. Files may be dropped anywhere. */
 export function TalkFrame({ call, children }: TalkFrameProps) {
+  const words = useWords().talk;
   const { isTalkOpen } = call;
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
   const [draft, setDraft] = useState('');
@@ -31,7 +33,7 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
       {children}
       {isOpen && <TalkPanel call={call} draft={draft} onDraft={setDraft} onClose={close} />}
       <TalkNews call={call} isOpen={isOpen} />
-      {isDragged && <p className="drop-note">Drop the files to send them to everyone here</p>}
+      {isDragged && <p className="drop-note">{words.dropFiles}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { keyOf } from '../../client/talk/chat-log.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { Composer } from './Composer.tsx';
 import { FileRow } from './FileRow.tsx';
 import { Message } from './Message.tsx';
@@ -16,6 +17,7 @@ type TalkPanelProps = {
 
 /** What has been said and which files are on their way; closed by its button or Escape. */
 export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
+  const words = useWords().talk;
   const { chat, files } = call.talk;
   const { entries } = useSyncExternalStore(chat.subscribe, chat.getSnapshot);
   const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
@@ -34,18 +36,18 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
     <aside
       ref={panel}
       className="talk-panel"
-      aria-label="Chat"
+      aria-label={words.chat}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
       <header>
-        <h2>Chat</h2>
+        <h2>{words.chat}</h2>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close chat"
-          title="Close chat"
+          aria-label={words.closeChat}
+          title={words.closeChat}
           onClick={onClose}
         >
           <Icon name="close" />
@@ -59,19 +61,16 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
         }}
       >
         {entries.length === 0 && transfers.length === 0 && (
-          <p className="quiet talk-empty">
-            Messages and files go straight to the others; the server does not see them. They are
-            gone when the call is over.
-          </p>
+          <p className="quiet talk-empty">{words.empty}</p>
         )}
-        <div role="log" aria-label="Messages">
+        <div role="log" aria-label={words.messages}>
           <ul>
             {entries.map((entry) => (
               <Message key={keyOf(entry)} entry={entry} />
             ))}
           </ul>
         </div>
-        <ul aria-label="Files">
+        <ul aria-label={words.files}>
           {transfers.map((transfer) => (
             <FileRow key={transfer.key} transfer={transfer} files={files} />
           ))}
