@@ -3,6 +3,7 @@ import { Ended } from './ended/Ended.tsx';
 import { Landing } from './landing/Landing.tsx';
 import { SpeakerContext } from './media/speaker-context.ts';
 import type { Page } from './page.ts';
+import { useKeptFocus } from './parts/use-kept-focus.ts';
 import { PreJoin } from './pre-join/PreJoin.tsx';
 import { SingleKeysContext } from './single-keys.ts';
 
@@ -10,6 +11,7 @@ type AppProps = { readonly page: Page };
 
 /** Draws the screen that the page is on. */
 export function App({ page }: AppProps) {
+  useKeptFocus();
   const state = useSyncExternalStore(page.subscribe, page.getSnapshot);
   switch (state.screen) {
     case 'landing':

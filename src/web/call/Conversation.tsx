@@ -12,9 +12,11 @@ import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
 import { Settings } from '../settings/Settings.tsx';
+import { SoundOnlyNote } from '../stage/SoundOnlyNote.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
+import { ReactionButton } from '../talk/ReactionButton.tsx';
 import { TalkButtons } from '../talk/TalkButtons.tsx';
 import { TalkFrame } from '../talk/TalkFrame.tsx';
 import { useDirection, useWords } from '../words/use-words.ts';
@@ -86,16 +88,34 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             {words.playSound}
           </button>
         )}
-        <Controls call={call} media={page.media} onLeave={page.leave}>
+        <Controls
+          call={call}
+          media={page.media}
+          onLeave={page.leave}
+          notes={
+            isWhole && (
+              <>
+                <LargeCallNote call={call} media={page.media} view={view} />
+                <SoundOnlyNote view={view} />
+                {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+              </>
+            )
+          }
+          more={
+            isWhole && (
+              <>
+                <ReactionButton call={call} />
+                <ViewMenu view={view} screen={screen} />
+                {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+                <Settings media={page.media} />
+              </>
+            )
+          }
+        >
           {isWhole && (
             <>
-              <LargeCallNote call={call} media={page.media} />
-              {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
               {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-              <ViewMenu view={view} screen={screen} />
               <TalkButtons call={call} />
-              {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
-              <Settings media={page.media} />
             </>
           )}
         </Controls>

@@ -96,6 +96,15 @@ export const ar: Words = {
     join: 'الانضمام إلى مكالمة',
     promise: 'لا حاجة إلى حساب. الصورة والصوت مشفّران بين المشاركين في المكالمة.',
   },
+  controls: { more: 'المزيد' },
+  soundOnly: {
+    choose: { label: 'الصوت فقط', effect: 'لا تصلك أي صورة؛ وتبقى صورتك كما هي.' },
+    end: { label: 'إظهار الصور', effect: 'يرسل الآخرون صورهم من جديد.' },
+    begun: 'يصلك الصوت فقط الآن؛ ولا يرسل إليك أحد صورة.',
+    over: 'عادت الصور إلى الظهور.',
+    note: 'يصلك الصوت فقط.',
+    screen: (title: string) => `${title}: لا تُعرض، لأن الصوت وحده يصلك.`,
+  },
   roomName: {
     'only-dots': () => 'لا يمكن أن يكون اسم الغرفة نقاطًا فقط.',
     empty: () => 'يحتاج اسم الغرفة إلى حرف واحد على الأقل.',
@@ -725,7 +734,6 @@ export const ar: Words = {
     lowerHand: 'خفض اليد',
     handRaised: (place) => `يد مرفوعة، رقم ${number(place)} في الدور`,
     react: 'تفاعل',
-    reactions: 'التفاعلات',
     reactWith: (emoji) => `تفاعل بـ ${isolate(emoji)}`,
     news: {
       message: (author, text) => `${isolate(author)}: ${isolate(text)}`,

@@ -94,6 +94,15 @@ export const de: Words = {
     join: 'Anruf beitreten',
     promise: 'Kein Konto. Bild und Ton sind zwischen den Leuten im Anruf verschlüsselt.',
   },
+  controls: { more: 'Mehr' },
+  soundOnly: {
+    choose: { label: 'Nur Ton', effect: 'Du bekommst keine Bilder; deins bleibt, wie es ist.' },
+    end: { label: 'Bilder zeigen', effect: 'Die anderen senden ihre wieder.' },
+    begun: 'Du bekommst jetzt nur Ton; niemand sendet dir ein Bild.',
+    over: 'Bilder werden wieder gezeigt.',
+    note: 'Du bekommst nur Ton.',
+    screen: (title: string) => `${title} wird nicht gezeigt: Du bekommst nur Ton.`,
+  },
   roomName: {
     'only-dots': () => 'Ein Raumname kann nicht nur aus Punkten bestehen.',
     empty: () => 'Ein Raumname braucht mindestens ein Zeichen.',
@@ -748,7 +757,6 @@ export const de: Words = {
     lowerHand: 'Hand senken',
     handRaised: (place) => `Hand gehoben, Nummer ${number(place)} in der Reihe`,
     react: 'Reagieren',
-    reactions: 'Reaktionen',
     reactWith: (emoji) => `Mit ${emoji} reagieren`,
     news: {
       message: (author, text) => `${author}: ${text}`,

@@ -166,6 +166,15 @@ export const en = {
     join: 'Join call',
     promise: 'No account. Picture and sound are encrypted between the people in the call.',
   },
+  controls: { more: 'More' },
+  soundOnly: {
+    choose: { label: 'Sound only', effect: 'You get no pictures; yours stays as it is.' },
+    end: { label: 'Show pictures', effect: 'The others send theirs again.' },
+    begun: 'You get sound only now; nobody sends you a picture.',
+    over: 'Pictures are shown again.',
+    note: 'You get sound only.',
+    screen: (title: string) => `${title} is not shown: you get sound only.`,
+  },
   roomName: {
     'only-dots': () => 'A room name cannot be only dots.',
     empty: () => 'A room name needs at least one character.',
@@ -705,7 +714,6 @@ export const en = {
     lowerHand: 'Lower hand',
     handRaised: (place: number) => `Hand raised, number ${number(place)} in the row`,
     react: 'React',
-    reactions: 'Reactions',
     reactWith: (emoji: string) => `React with ${emoji}`,
     news: {
       message: (author: string, text: string) => `${author}: ${text}`,

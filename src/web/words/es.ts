@@ -86,6 +86,15 @@ export const es: Words = {
     join: 'Unirse a una llamada',
     promise: 'Sin cuenta. La imagen y el sonido van cifrados entre las personas de la llamada.',
   },
+  controls: { more: 'Más' },
+  soundOnly: {
+    choose: { label: 'Solo sonido', effect: 'No recibes imágenes; la tuya sigue como está.' },
+    end: { label: 'Mostrar imágenes', effect: 'Los demás vuelven a enviar las suyas.' },
+    begun: 'Ahora solo recibes sonido; nadie te envía imágenes.',
+    over: 'Las imágenes se muestran de nuevo.',
+    note: 'Solo recibes sonido.',
+    screen: (title: string) => `${title}: no se muestra, porque solo recibes sonido.`,
+  },
   roomName: {
     'only-dots': () => 'El nombre de una sala no puede ser solo puntos.',
     empty: () => 'El nombre de una sala necesita al menos un carácter.',
@@ -721,7 +730,6 @@ export const es: Words = {
     lowerHand: 'Bajar la mano',
     handRaised: (place) => `Mano levantada, número ${number(place)} en la fila`,
     react: 'Reaccionar',
-    reactions: 'Reacciones',
     reactWith: (emoji) => `Reaccionar con ${emoji}`,
     news: {
       message: (author, text) => `${author}: ${text}`,

@@ -85,6 +85,18 @@ export const fr: Words = {
     join: 'Rejoindre un appel',
     promise: 'Pas de compte. L’image et le son sont chiffrés entre les personnes de l’appel.',
   },
+  controls: { more: 'Plus' },
+  soundOnly: {
+    choose: {
+      label: 'Son seulement',
+      effect: 'Vous ne recevez aucune image ; la vôtre reste comme elle est.',
+    },
+    end: { label: 'Afficher les images', effect: 'Les autres envoient de nouveau les leurs.' },
+    begun: 'Vous ne recevez plus que le son ; personne ne vous envoie d’image.',
+    over: 'Les images sont de nouveau affichées.',
+    note: 'Vous ne recevez que le son.',
+    screen: (title: string) => `${title} : pas d’affichage, car vous ne recevez que le son.`,
+  },
   roomName: {
     'only-dots': () => 'Un nom de salle ne peut pas être fait que de points.',
     empty: () => 'Un nom de salle a besoin d’au moins un caractère.',
@@ -731,7 +743,6 @@ export const fr: Words = {
     lowerHand: 'Baisser la main',
     handRaised: (place) => `Main levée, numéro ${number(place)} dans l’ordre`,
     react: 'Réagir',
-    reactions: 'Réactions',
     reactWith: (emoji) => `Réagir avec ${emoji}`,
     news: {
       message: (author, text) => `${author} : ${text}`,
