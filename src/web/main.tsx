@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPage } from './page.ts';
 import { warn } from './log.ts';
+import { sweepSpools } from './talk/spool.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 
 const root = document.querySelector('#root');
@@ -12,6 +13,7 @@ if ('serviceWorker' in navigator) {
     .register('/service-worker.js')
     .catch((cause: unknown) => warn('shell.not-kept', { cause }));
 }
+sweepSpools().catch((cause: unknown) => warn('files.not-swept', { cause }));
 createRoot(root).render(
   <ErrorBoundary>
     <App page={createPage()} />

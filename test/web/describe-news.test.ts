@@ -3,6 +3,7 @@ import type { Transfer } from '../../src/client/files/transfer.ts';
 import type { ChatEntry } from '../../src/client/talk/chat-log.ts';
 import { oneself } from '../../src/client/talk/gestures.ts';
 import { describeNews, type TalkSnapshot } from '../../src/web/talk/describe-news.ts';
+import { en } from '../../src/web/words/en.ts';
 import { describeSize } from '../../src/web/talk/describe-size.ts';
 
 const before: TalkSnapshot = {
@@ -52,7 +53,7 @@ test.each<[string | undefined, TalkSnapshot, TalkSnapshot]>([
     withTransfer({ progress: { phase: 'done' } }),
   ],
 ])('says %j', (sentence, old, now) => {
-  expect(describeNews(old, now)?.text).toBe(sentence);
+  expect(describeNews(old, now, en.files)?.text).toBe(sentence);
 });
 
 test.each([

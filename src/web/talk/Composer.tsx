@@ -2,17 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import { channelLimits, tidyChatText } from '../../protocol/channel-messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { offerFiles } from './offer-files.ts';
+import { readGiven, type GivenFiles } from './offer-files.ts';
 
-type ComposerProps = {
+export type ComposerProps = {
   readonly call: BrowserCall;
   /** Kept while the panel is closed. */
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
+  /** What of the last files was not sent, and why. */
+  readonly filesProblem: string | undefined;
+  readonly onFiles: (given: GivenFiles) => void;
 };
 
 /** Where one writes: Enter sends, with Shift it begins a line. Takes the focus when it appears. */
-export function Composer({ call, draft, onDraft }: ComposerProps) {
+export function Composer({ call, draft, onDraft, filesProblem, onFiles }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [isRefused, setIsRefused] = useState(false);
@@ -39,6 +42,11 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
           A message has at most {channelLimits.chatTextLength} characters that can be seen.
         </p>
       )}
+      {filesProblem !== undefined && (
+        <p className="note wrong" role="alert">
+          {filesProblem}
+        </p>
+      )}
       <textarea
         ref={field}
         rows={1}
@@ -50,7 +58,11 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
           onDraft(event.target.value);
           setIsRefused(false);
         }}
-        onPaste={({ clipboardData }) => offerFiles(call, clipboardData.files)}
+        onPaste={(event) => {
+          if (!holdsFiles(event.clipboardData)) return;
+          event.preventDefault(); // Of their names, too.
+          onFiles(readGiven(event.clipboardData));
+        }}
         onKeyDown={(event) => {
           // While characters are being composed, Enter chooses one.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -65,7 +77,7 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
         hidden
         aria-label="Files to send"
         onChange={({ target }) => {
-          offerFiles(call, target.files ?? []);
+          onFiles({ files: [...(target.files ?? [])], folders: [] });
           target.value = ''; // The same one can be chosen again.
         }}
       />
@@ -83,4 +95,10 @@ export function Composer({ call, draft, onDraft }: ComposerProps) {
       </button>
     </form>
   );
+}
+
+/** What is copied in an office program is text first, though a picture of it comes along. */
+function holdsFiles({ types }: DataTransfer): boolean {
+  const isText = types.includes('text/plain') && types.includes('text/html');
+  return types.includes('Files') && !isText;
 }

@@ -1,6 +1,9 @@
-import type { Transfer } from '../../client/files/transfer.ts';
+import { useState } from 'react';
+import { isEnded, type Transfer } from '../../client/files/transfer.ts';
 import type { Talk } from '../../client/talk/talk.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
+import { describeSize } from './describe-size.ts';
 import { describeTransfer } from './describe-transfer.ts';
 import { openSink } from './save-file.ts';
 
@@ -10,11 +13,17 @@ type FileRowProps = { readonly transfer: Transfer; readonly files: Talk['files']
 export function FileRow({ transfer, files }: FileRowProps) {
   const { key, name, size, direction, progress } = transfer;
   const isOffer = progress.phase === 'offered' && direction === 'receiving';
+  const words = useWords().files;
+  /** Why it was not accepted although somebody wanted it. */
+  const [problem, setProblem] = useState<string>();
   const hasFailed = progress.phase === 'failed';
 
   async function accept() {
-    const sink = await openSink(name);
-    if (sink !== undefined) files.accept(key, sink);
+    const opened = await openSink(name, size);
+    if (opened.state === 'open') files.accept(key, opened.sink);
+    setProblem(
+      opened.state === 'no-room' ? words.noRoomBefore(describeSize(opened.bytes)) : undefined,
+    );
   }
 
   return (
@@ -23,9 +32,14 @@ export function FileRow({ transfer, files }: FileRowProps) {
       <div>
         <p className="file-name">{name}</p>
         <p className={hasFailed ? 'file-state wrong' : 'file-state'}>
-          {describeTransfer(transfer)}
+          {describeTransfer(transfer, words)}
         </p>
-        {progress.phase === 'moving' && (
+        {problem !== undefined && isOffer && (
+          <p className="file-state wrong" role="alert">
+            {problem}
+          </p>
+        )}
+        {(progress.phase === 'moving' || progress.phase === 'paused') && (
           <progress aria-label={`${name}, part that has moved`} max={size} value={progress.bytes} />
         )}
         {isOffer && (
@@ -49,7 +63,7 @@ export function FileRow({ transfer, files }: FileRowProps) {
           </div>
         )}
       </div>
-      {!isOffer && (progress.phase === 'offered' || progress.phase === 'moving') && (
+      {!isOffer && !isEnded(transfer) && (
         <button
           type="button"
           className="icon-button"

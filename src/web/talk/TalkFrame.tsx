@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { insideOf } from '../../protocol/room-state.ts';
 import type { BrowserCall } from '../browser-call.ts';
-import { offerFiles } from './offer-files.ts';
+import { useWords } from '../words/use-words.ts';
+import { offerFiles, readGiven, type GivenFiles } from './offer-files.ts';
 import { TalkNews } from './TalkNews.tsx';
 import { TalkPanel } from './TalkPanel.tsx';
 
@@ -11,14 +13,17 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
   const { isTalkOpen } = call;
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
   const [draft, setDraft] = useState('');
-  const onDrop = useCallback(
-    (files: FileList) => {
-      offerFiles(call, files);
+  const words = useWords().files;
+  const [filesProblem, setFilesProblem] = useState<string>();
+  const onFiles = useCallback(
+    (given: GivenFiles) => {
+      setFilesProblem(offerFiles(call, given, words));
       isTalkOpen.set(true);
     },
-    [call, isTalkOpen],
+    [call, isTalkOpen, words],
   );
-  const isDragged = useFileDrop(onDrop);
+  const isDragged = useFileDrop(onFiles);
+  const names = insideOf(call.getSnapshot().room)?.peers.map(({ name }) => name) ?? [];
 
   function close() {
     isTalkOpen.set(false);
@@ -29,15 +34,24 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
   return (
     <div className="talk-frame">
       {children}
-      {isOpen && <TalkPanel call={call} draft={draft} onDraft={setDraft} onClose={close} />}
+      {isOpen && (
+        <TalkPanel
+          call={call}
+          draft={draft}
+          onDraft={setDraft}
+          filesProblem={filesProblem}
+          onFiles={onFiles}
+          onClose={close}
+        />
+      )}
       <TalkNews call={call} isOpen={isOpen} />
-      {isDragged && <p className="drop-note">Drop the files to send them to everyone here</p>}
+      {isDragged && <p className="drop-note">{words.drop(names)}</p>}
     </div>
   );
 }
 
 /** Takes files that are dropped on the page, which the browser would show instead of the call. */
-function useFileDrop(onFiles: (files: FileList) => void): boolean {
+function useFileDrop(onFiles: (given: GivenFiles) => void): boolean {
   const [isDragged, setIsDragged] = useState(false);
   useEffect(() => {
     const hasFiles = ({ dataTransfer }: DragEvent) =>
@@ -54,7 +68,7 @@ function useFileDrop(onFiles: (files: FileList) => void): boolean {
       setIsDragged(false);
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      onFiles(event.dataTransfer.files);
+      onFiles(readGiven(event.dataTransfer));
     };
     document.addEventListener('dragover', onDragOver);
     document.addEventListener('dragleave', onDragLeave);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { useWords } from '../words/use-words.ts';
 import { describeNews, type TalkSnapshot } from './describe-news.ts';
 
 /** `count` tells two equal sentences apart. */
@@ -15,12 +16,13 @@ type TalkNewsProps = {
 export function TalkNews({ call, isOpen }: TalkNewsProps) {
   const [message, setMessage] = useState<Heard>();
   const [gesture, setGesture] = useState<Heard>();
+  const words = useWords().files;
   useEffect(() => {
     const { chat, gestures, files } = call.talk;
     let before = readTalk(call);
     const check = () => {
       const after = readTalk(call);
-      const described = describeNews(before, after);
+      const described = describeNews(before, after, words);
       before = after;
       if (described === undefined) return;
       const hear = described.isMessage ? setMessage : setGesture;
@@ -30,7 +32,7 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
     return () => {
       for (const end of ends) end();
     };
-  }, [call]);
+  }, [call, words]);
   // It was seen there, and does not come back when the chat is closed.
   if (isOpen && message !== undefined) setMessage(undefined);
   // Apart, so that a hand that goes up does not sweep away what somebody wrote.

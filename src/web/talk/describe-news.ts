@@ -1,6 +1,7 @@
 import type { Transfer } from '../../client/files/transfer.ts';
 import type { ChatEntry } from '../../client/talk/chat-log.ts';
 import type { GestureState } from '../../client/talk/gestures.ts';
+import type { Words } from '../words/en.ts';
 import { describeTransfer } from './describe-transfer.ts';
 
 export type TalkSnapshot = GestureState & {
@@ -14,18 +15,28 @@ export type TalkSnapshot = GestureState & {
 export type News = { readonly text: string; readonly isMessage: boolean };
 
 /** What someone should hear of a change; one's own doing is no news. */
-export function describeNews(before: TalkSnapshot, after: TalkSnapshot): News | undefined {
+export function describeNews(
+  before: TalkSnapshot,
+  after: TalkSnapshot,
+  words: Words['files'],
+): News | undefined {
   const { latest } = after;
   if (latest !== undefined && latest !== before.latest) {
     return { text: `${latest.author.name}: ${latest.text}`, isMessage: true };
   }
-  const file = after.transfers.map((transfer) => describeFile(before, transfer)).find(Boolean);
+  const file = after.transfers
+    .map((transfer) => describeFile(before, transfer, words))
+    .find(Boolean);
   if (file !== undefined) return { text: file, isMessage: true };
   const gestures = [...describeHands(before, after), ...describeReactions(before, after)];
   return gestures.length === 0 ? undefined : { text: gestures.join(' '), isMessage: false };
 }
 
-function describeFile(before: TalkSnapshot, transfer: Transfer): string | undefined {
+function describeFile(
+  before: TalkSnapshot,
+  transfer: Transfer,
+  words: Words['files'],
+): string | undefined {
   const { key, direction, peer, name, progress } = transfer;
   const old = before.transfers.find((known) => known.key === key);
   if (old?.progress.phase === progress.phase) return undefined;
@@ -36,7 +47,7 @@ function describeFile(before: TalkSnapshot, transfer: Transfer): string | undefi
     progress.phase === 'moving' ||
     (progress.phase === 'declined' && direction === 'receiving') ||
     (progress.phase === 'cancelled' && progress.byMe);
-  return isOwnDoing ? undefined : `${name}: ${describeTransfer(transfer)}`;
+  return isOwnDoing ? undefined : `${name}: ${describeTransfer(transfer, words)}`;
 }
 
 function describeHands(before: TalkSnapshot, after: TalkSnapshot): readonly string[] {

@@ -1,8 +1,12 @@
 import type { FileFailure, Transfer } from '../../client/files/transfer.ts';
+import type { Words } from '../words/en.ts';
 import { describeSize } from './describe-size.ts';
 
 /** How it stands with a file, as a sentence for its row. */
-export function describeTransfer({ direction, peer, size, progress }: Transfer): string {
+export function describeTransfer(
+  { direction, peer, size, progress }: Transfer,
+  words: Words['files'],
+): string {
   const isSending = direction === 'sending';
   switch (progress.phase) {
     case 'offered':
@@ -13,6 +17,10 @@ export function describeTransfer({ direction, peer, size, progress }: Transfer):
       const moved = `${describeSize(progress.bytes)} of ${describeSize(size)}`;
       return isSending ? `${moved} to ${peer.name}` : `${moved} from ${peer.name}`;
     }
+    case 'paused': {
+      const moved = `${describeSize(progress.bytes)} of ${describeSize(size)}`;
+      return progress.isAway ? words.away(moved, peer.name) : words.paused(moved, peer.name);
+    }
     case 'done':
       return isSending
         ? `${describeSize(size)} · ${peer.name} has it`
@@ -22,13 +30,18 @@ export function describeTransfer({ direction, peer, size, progress }: Transfer):
     case 'cancelled':
       return progress.byMe ? 'You cancelled it' : `${peer.name} cancelled it`;
     case 'failed':
-      return describeFailure(progress.reason, isSending, peer.name);
+      return describeFailure(progress.reason, isSending, peer.name, words);
     default:
       return progress satisfies never;
   }
 }
 
-function describeFailure(reason: FileFailure, isSending: boolean, name: string): string {
+function describeFailure(
+  reason: FileFailure,
+  isSending: boolean,
+  name: string,
+  words: Words['files'],
+): string {
   switch (reason) {
     case 'connection-lost':
       return `The connection to ${name} was lost before it was through. ${
@@ -39,9 +52,12 @@ function describeFailure(reason: FileFailure, isSending: boolean, name: string):
         ? `${name} could not store it as it was sent. Send it again.`
         : 'What arrived is not what was sent; it was not kept. Ask them to send it again.';
     case 'not-readable':
+      if (!isSending) return words.notReadableThere(name);
       return 'It could not be read: it was moved or changed. Choose it again.';
     case 'not-saved':
       return 'It could not be saved here: the disk may be full. Ask them to send it again.';
+    case 'no-room':
+      return words.noRoom;
     default:
       return reason satisfies never;
   }
