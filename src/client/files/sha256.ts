@@ -83,7 +83,14 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, at: number):
     const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
     w[t] = ((((w[t - 16] ?? 0) + s0) | 0) + (((w[t - 7] ?? 0) + s1) | 0)) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
   for (let t = 0; t < 64; t += 1) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const added = ((constants[t] ?? 0) + (w[t] ?? 0)) | 0;
@@ -99,9 +106,14 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, at: number):
     b = a;
     a = (t1 + t2) | 0;
   }
-  for (const [n, value] of [a, b, c, d, e, f, g, h].entries()) {
-    state[n] = (state[n] ?? 0) + value;
-  }
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
 function rotate(word: number, by: number): number {
