@@ -1,6 +1,6 @@
 // oxlint-disable vitest/expect-expect -- what is waited for is the assertion
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,6 +12,7 @@ import { until } from '../../src/peer/until.ts';
 import { adaptWeriftChannel } from '../../src/peer/werift-data-channel.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { enter, type PersonOptions } from '../client/support/person.ts';
+import { digestOf } from '../support/digest.ts';
 import { createMoment } from '../support/moment.ts';
 import { startServer } from '../support/signal-server.ts';
 import { createCuttablePath } from './support/cuttable-path.ts';
@@ -81,10 +82,6 @@ async function prepareFile() {
     close: () => output.sync(),
     abort: async () => {},
   };
-  const digestOf = async (path: string) =>
-    createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
   return {
     source,
     sink,

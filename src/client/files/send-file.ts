@@ -71,10 +71,14 @@ export function createSending({ source, ...events }: SendingOptions): Sending {
 
   async function sendFrom(channel: DataChannel, from: number) {
     tell({ type: 'start', bytes: from });
+    let next = read(from);
     while (sent < source.size) {
       const start = sent;
-      const piece = await read(start);
+      const piece = await next;
       if (channel !== current) return;
+      // While this one is sent, so that the network does not wait for the disk.
+      next = read(start + piece.length);
+      next.catch(() => undefined); // Thrown where it is awaited, if it is.
       hash.update(piece.subarray(Math.max(0, hashed - start)));
       hashed = Math.max(hashed, start + piece.length);
       for (let at = 0; at < piece.length; at += fileLimits.chunkBytes) {

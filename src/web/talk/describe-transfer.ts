@@ -1,3 +1,4 @@
+import { fileLimits } from '../../protocol/file-messages.ts';
 import type { FileFailure, Transfer } from '../../client/files/transfer.ts';
 import type { Words } from '../words/en.ts';
 import { describeSize } from './describe-size.ts';
@@ -19,7 +20,9 @@ export function describeTransfer(
     }
     case 'paused': {
       const moved = `${describeSize(progress.bytes)} of ${describeSize(size)}`;
-      return progress.isAway ? words.away(moved, peer.name) : words.paused(moved, peer.name);
+      return progress.isAway
+        ? words.away(moved, peer.name, fileLimits.awayMs / 60_000)
+        : words.paused(moved, peer.name);
     }
     case 'done':
       return isSending

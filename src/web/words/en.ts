@@ -25,8 +25,8 @@ export const en = {
   files: {
     paused: (moved: string, name: string) =>
       `${moved} · paused, goes on when the connection to ${name} is back`,
-    away: (moved: string, name: string) =>
-      `${moved} · paused: ${name} has gone. It goes on if they come back within 5 minutes.`,
+    away: (moved: string, name: string, minutes: number) =>
+      `${moved} · paused: ${name} has gone. It goes on if they come back within ${minutes} minutes.`,
     notReadableThere: (name: string) =>
       `${name} cannot read it any more: it was moved or changed. Ask them to send it again.`,
     noRoom:
