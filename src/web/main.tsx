@@ -4,6 +4,8 @@ import { createPage } from './page.ts';
 import { warn } from './log.ts';
 import { sweepSpools } from './talk/spool.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { openPageLanguage } from './words/page-language.ts';
+import { Speaking } from './words/Speaking.tsx';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
@@ -14,8 +16,11 @@ if ('serviceWorker' in navigator) {
     .catch((cause: unknown) => warn('shell.not-kept', { cause }));
 }
 sweepSpools().catch((cause: unknown) => warn('files.not-swept', { cause }));
+const language = await openPageLanguage();
 createRoot(root).render(
-  <ErrorBoundary>
-    <App page={createPage()} />
-  </ErrorBoundary>,
+  <Speaking language={language}>
+    <ErrorBoundary>
+      <App page={createPage(() => language.getSnapshot().words)} />
+    </ErrorBoundary>
+  </Speaking>,
 );

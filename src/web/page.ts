@@ -6,6 +6,7 @@ import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-me
 import { isLinkDamaged } from './room-link.ts';
 import { savePreferences } from './preferences.ts';
 import { createSingleKeys } from './single-keys.ts';
+import type { Words } from './words/en.ts';
 
 /** What the page shows. */
 export type PageState =
@@ -43,7 +44,8 @@ export type Page = Store<PageState> & {
   readonly leave: () => void;
 };
 
-export function createPage(): Page {
+/** `words` is asked when a word of the page is to be told to others. */
+export function createPage(words: () => Words): Page {
   const media = createLocalMedia();
   const store = createStore<PageState>(landing());
   const state = () => store.getSnapshot();
@@ -110,7 +112,7 @@ export function createPage(): Page {
       await media.whenSettled();
       if (state() !== joining) return; // Gone elsewhere meanwhile.
       if (countFailures(media) > failuresBefore) show(before);
-      else startCall(before.room, tidyName(name) || 'Guest', before.intent);
+      else startCall(before.room, tidyName(name) || words().common.guest, before.intent);
     },
     joinAgain: () => {
       const current = state();

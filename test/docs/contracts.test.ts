@@ -4,6 +4,7 @@ import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
 import { noticeIntervalMs } from '../../src/client/notices.ts';
+import { createCanaryMetrics } from '../../src/peer/canary/canary-metrics.ts';
 import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
 import { maxShownPixels, peerMessageTypes } from '../../src/protocol/peer-messages.ts';
@@ -85,6 +86,18 @@ test('docs/operation.md lists every metric with its type, labels and meaning', a
   expect(await table('operation.md', 'Metrics')).toEqual(
     metricDefinitions.map(({ name, type, labels, help }) => [name, type, labels.join(', '), help]),
   );
+});
+
+test('docs/operation.md lists every metric of a canary', async () => {
+  const scraped = await createCanaryMetrics().scrape();
+  const told = [...scraped.matchAll(/^# HELP (\S+) (.+)\n# TYPE \S+ (\S+)$/gm)];
+  const rows = await table('operation.md', 'Canary');
+  expect(rows.map(([name, type]) => [name, type])).toEqual(
+    told.map(([, name, , type]) => [name, type]),
+  );
+  for (const [index, [, , help = '']] of told.entries()) {
+    expect(rows[index]?.[3]).toContain(help.replace(/\.$/, ''));
+  }
 });
 
 test('docs/operation.md lists the values of the labels', async () => {

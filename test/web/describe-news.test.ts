@@ -3,8 +3,8 @@ import type { Transfer } from '../../src/client/files/transfer.ts';
 import type { ChatEntry } from '../../src/client/talk/chat-log.ts';
 import { oneself } from '../../src/client/talk/gestures.ts';
 import { describeNews, type TalkSnapshot } from '../../src/web/talk/describe-news.ts';
-import { en } from '../../src/web/words/en.ts';
 import { describeSize } from '../../src/web/talk/describe-size.ts';
+import { en } from '../../src/web/words/en.ts';
 
 const before: TalkSnapshot = {
   latest: undefined,
@@ -53,7 +53,7 @@ test.each<[string | undefined, TalkSnapshot, TalkSnapshot]>([
     withTransfer({ progress: { phase: 'done' } }),
   ],
 ])('says %j', (sentence, old, now) => {
-  expect(describeNews(old, now, en.files)?.text).toBe(sentence);
+  expect(describeNews(old, now, en)?.text).toBe(sentence);
 });
 
 test.each([
@@ -63,5 +63,5 @@ test.each([
   [20_000_000, '20 MB'],
   [3_400_000_000, '3.4 GB'],
 ])('%i bytes are %s', (bytes, text) => {
-  expect(describeSize(bytes)).toBe(text);
+  expect(describeSize(bytes, en.format)).toBe(text);
 });

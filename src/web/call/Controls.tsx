@@ -5,6 +5,7 @@ import { MediaToggle } from '../parts/MediaToggle.tsx';
 import type { BrowserCall } from '../browser-call.ts';
 import { Settings } from '../settings/Settings.tsx';
 import { useSingleKeys } from '../single-keys.ts';
+import { useWords } from '../words/use-words.ts';
 import { DeviceNote } from './DeviceNote.tsx';
 import { LostDeviceNote } from './LostDeviceNote.tsx';
 import { MuteNote } from './MuteNote.tsx';
@@ -20,6 +21,7 @@ type ControlsProps = {
 
 /** The switches of a call; M and V do what the first two do. */
 export function Controls({ call, media, onLeave, children }: ControlsProps) {
+  const words = useWords().common;
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   useShortcuts({
     m: () => media.setOn('microphone', !sendingMedia(media.getSnapshot()).microphone),
@@ -47,7 +49,7 @@ export function Controls({ call, media, onLeave, children }: ControlsProps) {
       <Settings media={media} />
       <button type="button" className="toggle leave" onClick={onLeave}>
         <Icon name="leave" />
-        Leave
+        {words.leave}
       </button>
     </footer>
   );

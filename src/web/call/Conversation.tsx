@@ -16,6 +16,7 @@ import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
 import { TalkButtons } from '../talk/TalkButtons.tsx';
 import { TalkFrame } from '../talk/TalkFrame.tsx';
+import { useDirection, useWords } from '../words/use-words.ts';
 import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
@@ -31,10 +32,12 @@ type ConversationProps = {
 
 /** The inside of a call: everyone on the stage, and the switches. */
 export function Conversation({ page, room, name, call }: ConversationProps) {
+  const words = useWords().call;
+  const direction = useDirection();
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const [isSoundBlocked, setIsSoundBlocked] = useState(false);
   const onBlocked = useCallback(() => setIsSoundBlocked(true), []);
-  const [view] = useState(createView);
+  const [view] = useState(() => createView(direction));
   const screen = useRef<HTMLElement>(null);
   const inside = insideOf(state.room);
   const peers = inside?.peers ?? [];
@@ -77,7 +80,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
         {isSoundBlocked && (
           <button type="button" className="button primary play-sound" onClick={playSound}>
             <Icon name="sound" />
-            Play sound
+            {words.playSound}
           </button>
         )}
         <Controls call={call} media={page.media} onLeave={page.leave}>

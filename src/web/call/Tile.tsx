@@ -2,6 +2,7 @@ import { useMemo, useRef, type ReactNode } from 'react';
 import type { PairState, PictureSize } from '../../client/pair.ts';
 import { splitTracks } from '../../client/split-tracks.ts';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
+import { useWords } from '../words/use-words.ts';
 import { Avatar } from './Avatar.tsx';
 import { Nameplate } from './Nameplate.tsx';
 import { Numbers } from './Numbers.tsx';
@@ -33,6 +34,7 @@ const noTracks: readonly MediaStreamTrack[] = [];
 /** One other person: picture and sound, or initials, and how the way to them is. */
 export function Tile(props: TileProps) {
   const { name, isHost, pair, hasShape, isSpeaking, isRoomy, children } = props;
+  const words = useWords().tile;
   const tile = useRef<HTMLElement>(null);
   useShownSize(tile, props.onShown);
   const tracks = useMemo(() => (pair === undefined ? noTracks : splitTracks(pair).person), [pair]);
@@ -52,7 +54,7 @@ export function Tile(props: TileProps) {
     >
       <TrackVideo
         tracks={tracks}
-        label={`Picture and sound of ${name}`}
+        label={words.pictureAndSound(name)}
         onRatio={props.onRatio}
         onBlocked={props.onBlocked}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionState } from '../../client/ports.ts';
+import { useWords } from '../words/use-words.ts';
 
 type TileNoteProps = {
   readonly connection: ConnectionState;
@@ -14,6 +15,7 @@ const patienceMs = 20_000;
 
 /** How the way to a person is, in words; nothing while it works. */
 export function TileNote({ connection, wasConnected, onRejoin }: TileNoteProps) {
+  const words = useWords().tile;
   const isWaiting = connection !== 'connected' && connection !== 'closed';
   const hasFailed = connection === 'failed' && !wasConnected;
   // Stays while other attempts go on, or the note would come and go with each.
@@ -29,18 +31,9 @@ export function TileNote({ connection, wasConnected, onRejoin }: TileNoteProps) 
 
   if (!isWaiting) return null;
   if (isLate) {
-    return (
-      <NoPath
-        sentence={
-          wasConnected
-            ? 'The path was lost, and no other has been found so far.'
-            : 'No direct path has been found so far.'
-        }
-        onRejoin={onRejoin}
-      />
-    );
+    return <NoPath sentence={wasConnected ? words.pathLost : words.noPath} onRejoin={onRejoin} />;
   }
-  return <p className="tile-busy">{wasConnected ? 'Reconnecting…' : 'Connecting…'}</p>;
+  return <p className="tile-busy">{wasConnected ? words.reconnecting : words.connecting}</p>;
 }
 
 function NoPath({
@@ -50,12 +43,13 @@ function NoPath({
   readonly sentence: string;
   readonly onRejoin: () => void;
 }) {
+  const words = useWords().tile;
   return (
     <div className="tile-note">
       <p>{sentence}</p>
-      <p className="quiet">A firewall or a router between you seems to block the call.</p>
+      <p className="quiet">{words.blocked}</p>
       <button type="button" className="button small" onClick={onRejoin}>
-        Leave and rejoin
+        {words.rejoin}
       </button>
     </div>
   );

@@ -56,12 +56,19 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point or speak to where lines go, and turn with them. */
+const pointing: ReadonlySet<IconName> = new Set(['back', 'send', 'sound', 'layout']);
+
 type IconProps = { readonly name: IconName };
 
 /** Decoration beside words: screen readers skip it. */
 export function Icon({ name }: IconProps) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      className={pointing.has(name) ? 'icon pointing' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -7,6 +7,7 @@ import { Tile } from '../call/Tile.tsx';
 import { RemovePerson } from '../hosting/RemovePerson.tsx';
 import type { LocalMedia } from '../media/local-media.ts';
 import { PersonGestures } from '../talk/PersonGestures.tsx';
+import { useWords } from '../words/use-words.ts';
 import { chooseLarge } from './choose-large.ts';
 import { OwnScreen } from './OwnScreen.tsx';
 import { ScreenTile } from './ScreenTile.tsx';
@@ -40,6 +41,7 @@ const screenIdOf = (peerId: string) => `(screen) ${peerId}`;
 /** Everybody and everything that is seen in a call, and who or what of it is large. */
 export function CallStage(props: CallStageProps) {
   const { call, view, name, media, peers, onRejoin, onBlocked, isHost, isOutOfReach } = props;
+  const words = useWords().stage;
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
     view.subscribe,
@@ -98,7 +100,7 @@ export function CallStage(props: CallStageProps) {
     })),
     ...screens.map(({ peer, tracks }): StageItem => {
       const id = screenIdOf(peer.id);
-      const title = `${peer.name}’s screen`;
+      const title = words.screenOf(peer.name);
       return {
         id,
         kind: 'screen',

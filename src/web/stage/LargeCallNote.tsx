@@ -1,23 +1,21 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import { countCameras, maxEasyCameras } from './count-cameras.ts';
 
 type LargeCallNoteProps = { readonly call: BrowserCall; readonly media: LocalMedia };
 
 /** Warns once that so many pictures are much to send, and offers to do without one's own. */
 export function LargeCallNote({ call, media }: LargeCallNoteProps) {
+  const words = useWords().stage;
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const [isTold, setIsTold] = useState(false);
   const cameras = countCameras(state);
   const isLarge = cameras > maxEasyCameras && state.media.camera;
   return (
     <div className="call-note">
-      <output>
-        {isLarge &&
-          !isTold &&
-          `${cameras} people send video, and your computer uploads your picture ${state.pairs.size} times, once for each of the others. If the call stutters, go on with sound only.`}
-      </output>
+      <output>{isLarge && !isTold && words.largeCall(cameras, state.pairs.size)}</output>
       {isLarge && !isTold && (
         <>
           <button
@@ -28,10 +26,10 @@ export function LargeCallNote({ call, media }: LargeCallNoteProps) {
               media.setOn('camera', false);
             }}
           >
-            Turn camera off
+            {words.turnCameraOff}
           </button>
           <button type="button" className="button small" onClick={() => setIsTold(true)}>
-            Keep it on
+            {words.keepItOn}
           </button>
         </>
       )}

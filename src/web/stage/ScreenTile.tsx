@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { TrackVideo } from '../parts/TrackVideo.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type ScreenTileProps = {
   /** “Bob’s screen”. */
@@ -16,6 +17,7 @@ type ScreenTileProps = {
 /** A shared screen, whole. */
 export function ScreenTile(props: ScreenTileProps) {
   const { title, tracks, isOwn = false, onRatio, onBlocked, children } = props;
+  const words = useWords().stage;
   const [hasPicture, setHasPicture] = useState(false);
   return (
     <article className="tile screen-tile" aria-label={title}>
@@ -29,9 +31,9 @@ export function ScreenTile(props: ScreenTileProps) {
         }}
         {...(onBlocked === undefined ? {} : { onBlocked })}
       />
-      {!hasPicture && <p className="tile-busy">Waiting for the picture…</p>}
+      {!hasPicture && <p className="tile-busy">{words.waitingForPicture}</p>}
       <p className="nameplate">
-        <span className="nameplate-name">{title}</span>
+        <bdi className="nameplate-name">{title}</bdi>
       </p>
       {children}
     </article>

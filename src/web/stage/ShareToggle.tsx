@@ -2,14 +2,16 @@ import { useSyncExternalStore } from 'react';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import type { ScreenShare } from '../media/screen-share.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type ShareToggleProps = { readonly share: ScreenShare };
 
 /** Shares a screen beside the camera, or ends that; S does the same. */
 export function ShareToggle({ share }: ShareToggleProps) {
+  const { stage: words, common } = useWords();
   const { state } = useSyncExternalStore(share.subscribe, share.getSnapshot);
   const isLive = state === 'live';
-  const label = isLive ? 'Stop sharing your screen' : 'Share your screen';
+  const label = isLive ? words.unshare : words.share;
   const toggle = () => (isLive ? share.stop() : void share.start());
   useShortcuts({ s: toggle });
   return (
@@ -18,7 +20,7 @@ export function ShareToggle({ share }: ShareToggleProps) {
       className={isLive ? 'toggle sharing' : 'toggle'}
       aria-label={label}
       aria-keyshortcuts="S"
-      title={`${label} (S)`}
+      title={common.withKey(label, 'S')}
       disabled={state === 'asking'}
       onClick={toggle}
     >

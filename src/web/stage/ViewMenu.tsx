@@ -3,6 +3,7 @@ import { useShortcuts } from '../call/use-shortcuts.ts';
 import { warn } from '../log.ts';
 import { ControlPanel } from '../parts/ControlPanel.tsx';
 import { PanelAction } from '../parts/PanelAction.tsx';
+import { useWords } from '../words/use-words.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { nextCorner, type ViewStore } from './view.ts';
 
@@ -14,11 +15,12 @@ type ViewMenuProps = {
 
 /** How the call is looked at; G and F do what two of the lines do. */
 export function ViewMenu({ view, screen }: ViewMenuProps) {
+  const words = useWords().stage;
   const { mode } = useSyncExternalStore(view.subscribe, view.getSnapshot);
   const toggleMode = () => view.setMode(mode === 'grid' ? 'speaker' : 'grid');
   useShortcuts({ g: toggleMode, f: () => toggleFullscreen(screen.current) });
   return (
-    <ControlPanel label="View" icon="layout">
+    <ControlPanel label={words.view} icon="layout">
       {(close) => (
         <ViewActions view={view} screen={screen} onToggleMode={toggleMode} onDone={close} />
       )}
@@ -32,6 +34,7 @@ type ViewActionsProps = ViewMenuProps & {
 };
 
 function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
+  const words = useWords().stage;
   const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
@@ -41,24 +44,24 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
     <div className="panel-actions">
       <PanelAction
         icon={mode === 'grid' ? 'person' : 'grid'}
-        label={mode === 'grid' ? 'Speaker view' : 'Grid view'}
-        effect={mode === 'grid' ? 'Whoever speaks is large (G).' : 'Everyone is shown alike (G).'}
+        label={mode === 'grid' ? words.speakerView : words.gridView}
+        effect={mode === 'grid' ? words.speakerViewMeans : words.gridViewMeans}
         shortcut="G"
         onPress={onToggleMode}
       />
       {pin !== undefined && (
         <PanelAction
           icon="pin"
-          label={`Unpin ${pin.name}`}
-          effect="Pinned is large, whoever speaks."
+          label={words.unpin(pin.name)}
+          effect={words.pinnedMeans}
           onPress={() => view.pin(undefined)}
         />
       )}
       {document.fullscreenEnabled && (
         <PanelAction
           icon={isFull ? 'small-screen' : 'full-screen'}
-          label={isFull ? 'Leave full screen' : 'Full screen'}
-          effect={isFull ? 'The browser shows its bars again (F).' : 'Only the call is seen (F).'}
+          label={isFull ? words.leaveFullScreen : words.fullScreen}
+          effect={isFull ? words.leaveFullScreenMeans : words.fullScreenMeans}
           shortcut="F"
           onPress={() => {
             toggleFullscreen(document.fullscreenElement ?? screen.current);
@@ -69,15 +72,15 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
       {document.pictureInPictureEnabled && <FloatingPicture screen={screen} />}
       <PanelAction
         icon={isSelfHidden ? 'camera' : 'camera-off'}
-        label={isSelfHidden ? 'Show your own picture' : 'Hide your own picture'}
-        effect="The others see it all the same."
+        label={isSelfHidden ? words.showOwn : words.hideOwn}
+        effect={words.hideOwnMeans}
         onPress={() => view.hideSelf(!isSelfHidden)}
       />
       {!isSelfHidden && (
         <PanelAction
           icon="corner"
-          label="Move your own picture"
-          effect={`It is at the ${selfCorner.replace('-', ' ')} of the grid.`}
+          label={words.moveOwn}
+          effect={words.ownIsAt[selfCorner]}
           onPress={() => view.moveSelf(nextCorner(selfCorner))}
         />
       )}
@@ -87,6 +90,7 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
 
 /** What is large floats over other windows. */
 function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
+  const words = useWords().stage;
   const [hasFailed, setHasFailed] = useState(false);
 
   async function toggle() {
@@ -106,12 +110,8 @@ function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
   return (
     <PanelAction
       icon="picture-in-picture"
-      label="Picture in picture"
-      effect={
-        hasFailed
-          ? 'There is no picture to show just now.'
-          : 'The large picture floats over other windows.'
-      }
+      label={words.pictureInPicture}
+      effect={hasFailed ? words.noPictureToFloat : words.pictureInPictureMeans}
       onPress={() => void toggle()}
     />
   );

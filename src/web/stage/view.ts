@@ -21,10 +21,11 @@ export type ViewStore = Store<View> & {
   readonly hideSelf: (isHidden: boolean) => void;
 };
 
-export function createView(): ViewStore {
+/** One’s own picture begins in the corner where lines end: names stand where they begin. */
+export function createView(direction: 'ltr' | 'rtl'): ViewStore {
   const {
     viewMode = 'grid',
-    selfCorner = 'bottom-right',
+    selfCorner = direction === 'rtl' ? 'bottom-left' : 'bottom-right',
     isSelfHidden = false,
   } = loadPreferences();
   const store = createStore<View>({ mode: viewMode, pin: undefined, selfCorner, isSelfHidden });
@@ -46,6 +47,17 @@ export function createView(): ViewStore {
       savePreferences({ isSelfHidden: isHidden });
     },
   };
+}
+
+/** The same corner counted from where lines begin, on a page whose lines begin at the right. */
+export function mirrorCorner(corner: Corner): Corner {
+  const mirrored: Record<Corner, Corner> = {
+    'top-left': 'top-right',
+    'top-right': 'top-left',
+    'bottom-left': 'bottom-right',
+    'bottom-right': 'bottom-left',
+  };
+  return mirrored[corner];
 }
 
 export function nextCorner(corner: Corner): Corner {

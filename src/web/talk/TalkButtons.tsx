@@ -5,11 +5,13 @@ import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useDismissal } from '../parts/use-dismissal.ts';
+import { useWords } from '../words/use-words.ts';
 
 type TalkButtonsProps = { readonly call: BrowserCall };
 
 /** Chat, raised hand and reactions; C and H do what the first two do. */
 export function TalkButtons({ call }: TalkButtonsProps) {
+  const { talk: words, common, format } = useWords();
   const { talk, isTalkOpen } = call;
   const { hands } = useSyncExternalStore(talk.gestures.subscribe, talk.gestures.getSnapshot);
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
@@ -25,20 +27,24 @@ export function TalkButtons({ call }: TalkButtonsProps) {
         className="toggle talk-opener"
         aria-expanded={isOpen}
         aria-keyshortcuts="C"
-        aria-label={unread > 0 ? `Chat, ${unread} unread` : 'Chat'}
-        title="Chat (C)"
+        aria-label={unread > 0 ? words.unread(unread) : words.chat}
+        title={common.withKey(words.chat, 'C')}
         onClick={toggleChat}
       >
         <Icon name="chat" />
-        {unread > 0 && <span className="unread">{unread > 99 ? '99+' : unread}</span>}
+        {unread > 0 && (
+          <span className="unread">
+            {unread > 99 ? `${format.number(99)}+` : format.number(unread)}
+          </span>
+        )}
       </button>
       <button
         type="button"
         className="toggle hand-toggle"
         aria-pressed={isRaised}
         aria-keyshortcuts="H"
-        aria-label="Raise hand"
-        title={isRaised ? 'Lower hand (H)' : 'Raise hand (H)'}
+        aria-label={words.raiseHand}
+        title={common.withKey(isRaised ? words.lowerHand : words.raiseHand, 'H')}
         onClick={toggleHand}
       >
         <Icon name="hand" />
@@ -57,6 +63,7 @@ function useUnread({ talk }: BrowserCall, isOpen: boolean): number {
 }
 
 function ReactionButton({ call }: TalkButtonsProps) {
+  const words = useWords().talk;
   const [isOpen, setIsOpen] = useState(false);
   const tools = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -77,19 +84,19 @@ function ReactionButton({ call }: TalkButtonsProps) {
         type="button"
         className="toggle"
         aria-expanded={isOpen}
-        aria-label="React"
-        title="React"
+        aria-label={words.react}
+        title={words.react}
         onClick={() => setIsOpen(!isOpen)}
       >
         <Icon name="smile" />
       </button>
       {isOpen && (
-        <section className="reaction-choice" aria-label="Reactions">
+        <section className="reaction-choice" aria-label={words.reactions}>
           {reactionEmojis.map((emoji) => (
             <button
               key={emoji}
               type="button"
-              aria-label={`React with ${emoji}`}
+              aria-label={words.reactWith(emoji)}
               onClick={() => call.talk.gestures.react(emoji)}
             >
               {emoji}

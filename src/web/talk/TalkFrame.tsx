@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { insideOf } from '../../protocol/room-state.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { useWords } from '../words/use-words.ts';
-import { offerFiles, readGiven, type GivenFiles } from './offer-files.ts';
+import { offerFiles, readGiven, type FilesProblem, type GivenFiles } from './offer-files.ts';
 import { TalkNews } from './TalkNews.tsx';
 import { TalkPanel } from './TalkPanel.tsx';
 
@@ -10,20 +9,19 @@ type TalkFrameProps = { readonly call: BrowserCall; readonly children: ReactNode
 
 /** The call with its chat beside it, when that is open. Files may be dropped anywhere. */
 export function TalkFrame({ call, children }: TalkFrameProps) {
+  const words = useWords().talk;
   const { isTalkOpen } = call;
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
   const [draft, setDraft] = useState('');
-  const words = useWords().files;
-  const [filesProblem, setFilesProblem] = useState<string>();
+  const [filesProblems, setFilesProblems] = useState<readonly FilesProblem[]>([]);
   const onFiles = useCallback(
     (given: GivenFiles) => {
-      setFilesProblem(offerFiles(call, given, words));
+      setFilesProblems(offerFiles(call, given));
       isTalkOpen.set(true);
     },
-    [call, isTalkOpen, words],
+    [call, isTalkOpen],
   );
   const isDragged = useFileDrop(onFiles);
-  const names = insideOf(call.getSnapshot().room)?.peers.map(({ name }) => name) ?? [];
 
   function close() {
     isTalkOpen.set(false);
@@ -39,13 +37,13 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
           call={call}
           draft={draft}
           onDraft={setDraft}
-          filesProblem={filesProblem}
+          filesProblems={filesProblems}
           onFiles={onFiles}
           onClose={close}
         />
       )}
       <TalkNews call={call} isOpen={isOpen} />
-      {isDragged && <p className="drop-note">{words.drop(names)}</p>}
+      {isDragged && <p className="drop-note">{words.dropFiles}</p>}
     </div>
   );
 }

@@ -14,9 +14,9 @@ type TalkNewsProps = {
 
 /** What has just been said or shown, for screen readers, and for eyes while the chat is closed. */
 export function TalkNews({ call, isOpen }: TalkNewsProps) {
+  const words = useWords();
   const [message, setMessage] = useState<Heard>();
   const [gesture, setGesture] = useState<Heard>();
-  const words = useWords().files;
   useEffect(() => {
     const { chat, gestures, files } = call.talk;
     let before = readTalk(call);
@@ -39,7 +39,11 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
   return (
     <>
       <output className="talk-news">
-        {message !== undefined && <span key={message.count}>{message.text}</span>}
+        {message !== undefined && (
+          <span key={message.count} dir="auto">
+            {message.text}
+          </span>
+        )}
       </output>
       <output className="hidden">
         {gesture !== undefined && <span key={gesture.count}>{gesture.text}</span>}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { keyOf } from '../../client/talk/chat-log.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { Composer, type ComposerProps } from './Composer.tsx';
 import { FileRow } from './FileRow.tsx';
 import { Message } from './Message.tsx';
@@ -9,8 +10,8 @@ type TalkPanelProps = ComposerProps & { readonly onClose: () => void };
 
 /** What has been said and which files are on their way; closed by its button or Escape. */
 export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
-  const { call } = composer;
-  const { chat, files } = call.talk;
+  const words = useWords().talk;
+  const { chat, files } = composer.call.talk;
   const { entries } = useSyncExternalStore(chat.subscribe, chat.getSnapshot);
   const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
   const list = useRef<HTMLDivElement>(null);
@@ -25,18 +26,18 @@ export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape for what is inside
     <aside
       className="talk-panel"
-      aria-label="Chat"
+      aria-label={words.chat}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
       <header>
-        <h2>Chat</h2>
+        <h2>{words.chat}</h2>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close chat"
-          title="Close chat"
+          aria-label={words.closeChat}
+          title={words.closeChat}
           onClick={onClose}
         >
           <Icon name="close" />
@@ -50,19 +51,16 @@ export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
         }}
       >
         {entries.length === 0 && transfers.length === 0 && (
-          <p className="quiet talk-empty">
-            Messages and files go straight to the others; the server does not see them. They are
-            gone when the call is over.
-          </p>
+          <p className="quiet talk-empty">{words.empty}</p>
         )}
-        <div role="log" aria-label="Messages">
+        <div role="log" aria-label={words.messages}>
           <ul>
             {entries.map((entry) => (
               <Message key={keyOf(entry)} entry={entry} />
             ))}
           </ul>
         </div>
-        <ul aria-label="Files">
+        <ul aria-label={words.files}>
           {transfers.map((transfer) => (
             <FileRow key={transfer.key} transfer={transfer} files={files} />
           ))}

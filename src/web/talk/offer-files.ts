@@ -3,7 +3,6 @@ import type { PeerInfo } from '../../protocol/messages.ts';
 import { hasInvisible } from '../../protocol/names.ts';
 import { insideOf } from '../../protocol/room-state.ts';
 import type { BrowserCall } from '../browser-call.ts';
-import type { Words } from '../words/en.ts';
 
 /** What somebody chose, dropped or pasted. */
 export type GivenFiles = {
@@ -11,6 +10,12 @@ export type GivenFiles = {
   /** The names of folders among them. */
   readonly folders: readonly string[];
 };
+
+/** Why some of them are not offered. */
+export type FilesProblem =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'folders'; readonly names: readonly string[] }
+  | { readonly kind: 'too-many'; readonly count: number };
 
 /** What is dropped or pasted: a folder comes as a file that cannot be read, unless one looks closer. */
 export function readGiven({ items }: DataTransfer): GivenFiles {
@@ -25,25 +30,23 @@ export function readGiven({ items }: DataTransfer): GivenFiles {
   return given;
 }
 
-/** Offers files to everyone who is there; each decides for themself. Says what is not sent, and why. */
+/** Offers files to everyone who is there; each decides for themself. */
 export function offerFiles(
   call: BrowserCall,
   { files, folders }: GivenFiles,
-  words: Words['files'],
-): string | undefined {
-  if (files.length + folders.length === 0) return undefined;
+): readonly FilesProblem[] {
+  if (files.length + folders.length === 0) return [];
   const peers = insideOf(call.getSnapshot().room)?.peers ?? [];
-  if (peers.length === 0) return words.nobody;
+  if (peers.length === 0) return [{ kind: 'nobody' }];
   const room = Math.min(...peers.map(({ id }) => channelLimits.openOffers - countOffers(call, id)));
   for (const file of files.slice(0, room)) {
     for (const peer of peers) offerFile(call, peer, file);
   }
-  const surplus = Math.max(0, files.length - room);
-  const problems = [
-    ...(folders.length > 0 ? [words.folders(folders)] : []),
-    ...(surplus > 0 ? [words.tooMany(surplus, channelLimits.openOffers)] : []),
+  const count = files.length - room;
+  return [
+    ...(folders.length > 0 ? [{ kind: 'folders', names: folders } as const] : []),
+    ...(count > 0 ? [{ kind: 'too-many', count } as const] : []),
   ];
-  return problems.length > 0 ? problems.join(' ') : undefined;
 }
 
 /** Those that wait for an answer: the other page declines what is too much. */

@@ -96,7 +96,7 @@ test('files dropped on the window go to everyone; folders are refused in words',
   const folder = await createFolder({ 'a.txt': 'a', 'empty.txt': '', [strange]: 'odd' });
   const paths = ['a.txt', 'empty.txt', strange, 'holiday'].map((name) => joinPath(folder, name));
   await drop(ada, paths);
-  await ada.page.getByText('holiday is a folder, and was not sent.').waitFor();
+  await ada.page.getByText('Folders are not sent: holiday.').waitFor();
   const arrived = ['a.txt', 'empty.txt', '"tüm" <b>& 报告 fdp.exe'];
   for (const person of [bob, eve]) {
     await press(person, /^Chat/);
@@ -153,7 +153,7 @@ test('files for nobody, and too many at once, are not lost without a word', asyn
   await press(bob, 'Chat');
   await ada.page.getByText('Bob', { exact: true }).first().waitFor();
   await ada.page.getByLabel('Files to send').setInputFiles(files);
-  await ada.page.getByText('2 files were not sent').waitFor();
+  await ada.page.getByText('Files not sent: 2.').waitFor();
   await expect.poll(() => names(bob)).toHaveLength(16);
 });
 

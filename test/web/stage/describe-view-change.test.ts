@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeViewChange } from '../../../src/web/stage/describe-view-change.ts';
 import type { View } from '../../../src/web/stage/view.ts';
+import { en } from '../../../src/web/words/en.ts';
 
 const view: View = {
   mode: 'grid',
@@ -20,5 +21,5 @@ test.for<[View, View, string | undefined]>([
   [view, { ...view, isSelfHidden: true }, 'Your own picture is hidden; the others still see it.'],
   [view, { ...view, selfCorner: 'top-left' }, 'Your own picture is at the top left.'],
 ])('a change of the view is said: %#', ([before, after, sentence]) => {
-  expect(describeViewChange(before, after)).toBe(sentence);
+  expect(describeViewChange(before, after, en.stage.changes)).toBe(sentence);
 });
