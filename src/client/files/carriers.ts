@@ -57,6 +57,9 @@ export type Carriers = {
   readonly lookAtWays: () => void;
 };
 
+/** How far a file is, is shown no more often: each drawing costs more than a piece of the file. */
+const showIntervalMs = 250;
+
 /** Asked for so often while not a byte comes: a sender may close every channel. */
 const maxTries = 3;
 
@@ -69,12 +72,14 @@ export function createCarriers(list: TransferList, options: CarriersOptions): Ca
   /** Those without a channel. */
   const interrupted = new Set<string>();
   const tries = new Map<string, number>();
+  /** How far those are that were shown just now. */
+  const justShown = new Map<string, number>();
   /** Each ends the wait for one who has gone. */
   const waits = new Map<string, () => void>();
 
   function end({ key }: Transfer, progress: TransferProgress) {
     const carrier = sendings.get(key) ?? receivings.get(key);
-    for (const known of [sendings, receivings, interrupted, tries]) known.delete(key);
+    for (const known of [sendings, receivings, interrupted, tries, justShown]) known.delete(key);
     endWait(key);
     carrier?.stop();
     list.change(key, { progress });
@@ -96,6 +101,18 @@ export function createCarriers(list: TransferList, options: CarriersOptions): Ca
     if (!isSame(transfer.progress, progress)) list.change(key, { progress });
   }
 
+  function showSoon(key: string, bytes: number) {
+    const isJustShown = justShown.has(key);
+    justShown.set(key, bytes);
+    if (isJustShown) return;
+    show(key, bytes);
+    clock.after(showIntervalMs, () => {
+      const last = justShown.get(key);
+      justShown.delete(key);
+      if (last !== undefined && !interrupted.has(key)) show(key, last);
+    });
+  }
+
   /** What a carrier of this transfer does to what is shown of it. */
   function eventsOf(key: string): CarrierEvents {
     const current = (act: (transfer: Transfer) => void) => {
@@ -105,7 +122,7 @@ export function createCarriers(list: TransferList, options: CarriersOptions): Ca
     return {
       onProgress: (bytes) => {
         tries.delete(key);
-        show(key, bytes);
+        showSoon(key, bytes);
       },
       onInterrupted: () =>
         current((transfer) => {

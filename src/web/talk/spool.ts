@@ -43,9 +43,11 @@ export async function sweepSpools(): Promise<void> {
   if (!hasSpools()) return;
   const directory = await openDirectory();
   for await (const name of directory.keys()) {
-    // Of a call in another tab, if it is not.
-    await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
-      if (lock !== null) await directory.removeEntry(name);
+    // Chromium writes to a file beside it, with an ending.
+    const [spool = name] = name.split('.');
+    await navigator.locks.request(lockOf(spool), { ifAvailable: true }, async (lock) => {
+      if (lock === null) return; // Of a call in another tab.
+      await directory.removeEntry(name);
     });
   }
 }

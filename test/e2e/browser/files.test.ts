@@ -161,9 +161,10 @@ test('files for nobody, and too many at once, are not lost without a word', asyn
 async function listSpools(): Promise<readonly string[]> {
   const root = await navigator.storage.getDirectory();
   const directory = await root.getDirectoryHandle('files-under-way', { create: true });
-  const found: string[] = [];
-  for await (const name of directory.keys()) found.push(name);
-  return found;
+  // Chromium writes to a file beside it, with an ending.
+  const found = new Set<string>();
+  for await (const name of directory.keys()) found.add(name.replace(/\..*/, ''));
+  return [...found];
 }
 
 const tellDisk = ({ page }: Person, isFull: boolean) =>
