@@ -97,6 +97,7 @@ test('docs/protocol.md names the limits that the code has', async () => {
     `${channelLimits.openOffers} offers`,
     `at most ${fileLimits.chunkBytes.toLocaleString('en')} bytes`,
     `every ${fileLimits.confirmBytes.toLocaleString('en')}`,
+    `waits ${fileLimits.awayMs / 60_000} min`,
   ]) {
     expect(text).toContain(phrase);
   }

@@ -52,6 +52,6 @@ test('what people say beside sound and picture', async () => {
   await expectMedia(eve, 2);
   await draw(ada.page, 'chat', { isSidewaysToo: true });
   await bob.page.getByRole('button', { name: 'Leave', exact: true }).click();
-  await ada.page.getByText('was lost before it was through').waitFor();
-  await draw(ada.page, 'chat-failed');
+  await ada.page.getByText('Bob cancelled it').waitFor();
+  await draw(ada.page, 'chat-left');
 });

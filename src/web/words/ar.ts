@@ -728,6 +728,11 @@ export const ar: Words = {
     sendMessage: 'إرسال الرسالة',
     send: 'إرسال',
     dropFiles: 'أفلت الملفات لإرسالها إلى كل من هنا',
+    nobodyForFiles: 'لا أحد هنا لتُرسل إليه الملفات. انتظر حتى يأتي أحد ثم اخترها من جديد.',
+    folders: (names) =>
+      `المجلدات لا تُرسل: ${isolate(names)}. أرسل الملفات التي فيها، أو ملف zip منها.`,
+    tooManyFiles: (count, max) =>
+      `ملفات لم تُرسل: ${number(count)}. يمكن أن ينتظر الردّ ${number(max)} على الأكثر؛ أرسل الباقي بعد ذلك.`,
     accordingTo: (name) => `بحسب ${isolate(name)}`,
     accordingToMeans: 'جاءت من هذا الشخص لا من كاتبها، الذي ربما لم يكتبها قط.',
     raiseHand: 'رفع اليد',
@@ -761,6 +766,7 @@ export const ar: Words = {
         damaged: (name) => `لم يستطع ${isolate(name)} حفظه كما أُرسل. أرسله مجددًا.`,
         'not-readable': () => 'تعذّرت قراءته: نُقل أو غُيِّر. اختره من جديد.',
         'not-saved': () => 'تعذّر حفظه هنا: ربما امتلأ القرص. اطلب إرساله مجددًا.',
+        'no-room': () => 'لا يوجد متسع كافٍ له هنا. احذف شيئًا من هذا الجهاز ثم اطلب إرساله مجددًا.',
       },
     },
     receiving: {
@@ -772,12 +778,20 @@ export const ar: Words = {
         'connection-lost': (name) =>
           `انقطع الاتصال مع ${isolate(name)} قبل أن يكتمل. اطلب إرساله مجددًا.`,
         damaged: () => 'ما وصل ليس ما أُرسل؛ ولم يُحتفظ به. اطلب إرساله مجددًا.',
-        'not-readable': () => 'تعذّرت قراءته: نُقل أو غُيِّر. اختره من جديد.',
+        'not-readable': (name) =>
+          `لم يعد ${isolate(name)} قادرًا على قراءته: نُقل أو غُيِّر. اطلب إرساله مجددًا.`,
         'not-saved': () => 'تعذّر حفظه هنا: ربما امتلأ القرص. اطلب إرساله مجددًا.',
+        'no-room': () => 'لا يوجد متسع كافٍ له هنا. احذف شيئًا من هذا الجهاز ثم اطلب إرساله مجددًا.',
       },
     },
     cancelledByMe: 'ألغيته أنت',
     cancelledBy: (name) => `ألغاه ${isolate(name)}`,
+    paused: (done, size, name) =>
+      `${isolate(done)} من ${isolate(size)} · متوقف، يستمر عند عودة الاتصال مع ${isolate(name)}`,
+    away: (done, size, name, minutes) =>
+      `${isolate(done)} من ${isolate(size)} · متوقف: غادر ${isolate(name)}. يستمر إن عاد خلال ${number(minutes)} دقائق.`,
+    noRoom: (room) =>
+      `لا يتسع له المكان: في هذا المتصفح متسع لـ ${isolate(room)}. احذف شيئًا من هذا الجهاز ثم اقبله، أو ارفضه.`,
   },
   stats: {
     title: 'الاتصال',

@@ -750,6 +750,12 @@ export const de: Words = {
     sendMessage: 'Nachricht senden',
     send: 'Senden',
     dropFiles: 'Lass die Dateien fallen, um sie allen hier zu senden',
+    nobodyForFiles:
+      'Hier ist niemand, an den Dateien gehen könnten. Warte, bis jemand da ist, und wähle sie dann noch einmal.',
+    folders: (names) =>
+      `Ordner werden nicht gesendet: ${names}. Sende die Dateien darin oder eine Zip-Datei davon.`,
+    tooManyFiles: (count, max) =>
+      `Nicht gesendete Dateien: ${number(count)}. Höchstens ${number(max)} können auf eine Antwort warten; sende den Rest danach.`,
     accordingTo: (name) => `laut ${name}`,
     accordingToMeans:
       'Es kam von dort und nicht von der Person selbst, die es vielleicht nie geschrieben hat.',
@@ -788,6 +794,8 @@ export const de: Words = {
           'Sie ließ sich nicht lesen: Sie wurde verschoben oder geändert. Wähle sie noch einmal.',
         'not-saved': () =>
           'Sie ließ sich hier nicht speichern: Vielleicht ist der Datenträger voll. Bitte darum, sie noch einmal zu senden.',
+        'no-room': () =>
+          'Hier ist nicht genug Platz dafür. Lösche etwas auf diesem Gerät und bitte dann darum, sie noch einmal zu senden.',
       },
     },
     receiving: {
@@ -800,14 +808,22 @@ export const de: Words = {
           `Die Verbindung zu ${name} brach ab, bevor alles durch war. Bitte darum, sie noch einmal zu senden.`,
         damaged: () =>
           'Was ankam, ist nicht, was gesendet wurde; es wurde nicht behalten. Bitte darum, sie noch einmal zu senden.',
-        'not-readable': () =>
-          'Sie ließ sich nicht lesen: Sie wurde verschoben oder geändert. Wähle sie noch einmal.',
+        'not-readable': (name) =>
+          `${name} kann sie nicht mehr lesen: Sie wurde verschoben oder geändert. Bitte darum, sie noch einmal zu senden.`,
         'not-saved': () =>
           'Sie ließ sich hier nicht speichern: Vielleicht ist der Datenträger voll. Bitte darum, sie noch einmal zu senden.',
+        'no-room': () =>
+          'Hier ist nicht genug Platz dafür. Lösche etwas auf diesem Gerät und bitte dann darum, sie noch einmal zu senden.',
       },
     },
     cancelledByMe: 'Du hast abgebrochen',
     cancelledBy: (name) => `${name} hat abgebrochen`,
+    paused: (done, size, name) =>
+      `${done} von ${size} · angehalten, geht weiter, sobald die Verbindung zu ${name} wieder da ist`,
+    away: (done, size, name, minutes) =>
+      `${done} von ${size} · angehalten: ${name} ist weg. Es geht weiter bei einer Rückkehr innerhalb von ${number(minutes)} Minuten.`,
+    noRoom: (room) =>
+      `Sie passt nicht: In diesem Browser ist Platz für ${room}. Lösche etwas auf diesem Gerät und nimm sie dann an, oder lehne ab.`,
   },
   stats: {
     title: 'Verbindung',

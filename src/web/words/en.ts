@@ -708,6 +708,12 @@ export const en = {
     sendMessage: 'Send message',
     send: 'Send',
     dropFiles: 'Drop the files to send them to everyone here',
+    nobodyForFiles:
+      'Nobody is here to send files to. Wait until somebody has come, then choose them again.',
+    folders: (names: string) =>
+      `Folders are not sent: ${names}. Send the files in them, or a zip file of them.`,
+    tooManyFiles: (count: number, max: number) =>
+      `Files not sent: ${number(count)}. At most ${number(max)} can wait for an answer; send the rest after that.`,
     accordingTo: (name: string) => `according to ${name}`,
     accordingToMeans: 'It came from them and not from the author, who may never have written it.',
     raiseHand: 'Raise hand',
@@ -743,6 +749,8 @@ export const en = {
         'not-readable': () => 'It could not be read: it was moved or changed. Choose it again.',
         'not-saved': () =>
           'It could not be saved here: the disk may be full. Ask them to send it again.',
+        'no-room': () =>
+          'There is not enough room for it here. Delete something from this device, then ask them to send it again.',
       } satisfies Record<FileFailure, (name: string) => string>,
     },
     receiving: {
@@ -755,13 +763,22 @@ export const en = {
           `The connection to ${name} was lost before it was through. Ask them to send it again.`,
         damaged: () =>
           'What arrived is not what was sent; it was not kept. Ask them to send it again.',
-        'not-readable': () => 'It could not be read: it was moved or changed. Choose it again.',
+        'not-readable': (name: string) =>
+          `${name} cannot read it any more: it was moved or changed. Ask them to send it again.`,
         'not-saved': () =>
           'It could not be saved here: the disk may be full. Ask them to send it again.',
+        'no-room': () =>
+          'There is not enough room for it here. Delete something from this device, then ask them to send it again.',
       } satisfies Record<FileFailure, (name: string) => string>,
     },
     cancelledByMe: 'You cancelled it',
     cancelledBy: (name: string) => `${name} cancelled it`,
+    paused: (done: string, size: string, name: string) =>
+      `${done} of ${size} · paused, goes on when the connection to ${name} is back`,
+    away: (done: string, size: string, name: string, minutes: number) =>
+      `${done} of ${size} · paused: ${name} has gone. It goes on if they come back within ${number(minutes)} minutes.`,
+    noRoom: (room: string) =>
+      `It does not fit: this browser has room for ${room}. Delete something from this device, then accept it, or decline.`,
   },
   stats: {
     title: 'Connection',

@@ -723,6 +723,12 @@ export const es: Words = {
     sendMessage: 'Enviar mensaje',
     send: 'Enviar',
     dropFiles: 'Suelta los archivos para enviarlos a todos los que están aquí',
+    nobodyForFiles:
+      'No hay nadie aquí a quien enviar archivos. Espera a que llegue alguien y elígelos otra vez.',
+    folders: (names) =>
+      `Las carpetas no se envían: ${names}. Envía los archivos que contienen, o un zip de ellas.`,
+    tooManyFiles: (count, max) =>
+      `Archivos sin enviar: ${number(count)}. Como mucho ${number(max)} pueden esperar respuesta; envía el resto después.`,
     accordingTo: (name) => `según ${name}`,
     accordingToMeans:
       'Llegó de esa persona y no de quien figura como autor, que quizá nunca lo escribió.',
@@ -759,6 +765,8 @@ export const es: Words = {
         'not-readable': () => 'No se pudo leer: se movió o se cambió. Elígelo otra vez.',
         'not-saved': () =>
           'No se pudo guardar aquí: puede que el disco esté lleno. Pide que te lo envíen otra vez.',
+        'no-room': () =>
+          'Aquí no hay sitio suficiente. Borra algo de este dispositivo y pide que te lo envíen otra vez.',
       },
     },
     receiving: {
@@ -771,13 +779,22 @@ export const es: Words = {
           `La conexión con ${name} se perdió antes de terminar. Pide que te lo envíe otra vez.`,
         damaged: () =>
           'Lo que llegó no es lo que se envió; no se guardó. Pide que te lo envíen otra vez.',
-        'not-readable': () => 'No se pudo leer: se movió o se cambió. Elígelo otra vez.',
+        'not-readable': (name) =>
+          `${name} ya no puede leerlo: se movió o se cambió. Pide que te lo envíe otra vez.`,
         'not-saved': () =>
           'No se pudo guardar aquí: puede que el disco esté lleno. Pide que te lo envíen otra vez.',
+        'no-room': () =>
+          'Aquí no hay sitio suficiente. Borra algo de este dispositivo y pide que te lo envíen otra vez.',
       },
     },
     cancelledByMe: 'Lo cancelaste',
     cancelledBy: (name) => `${name} lo canceló`,
+    paused: (done, size, name) =>
+      `${done} de ${size} · en pausa, sigue cuando vuelva la conexión con ${name}`,
+    away: (done, size, name, minutes) =>
+      `${done} de ${size} · en pausa: ${name} ya no está. Sigue si vuelve antes de ${number(minutes)} minutos.`,
+    noRoom: (room) =>
+      `No cabe: este navegador tiene sitio para ${room}. Borra algo de este dispositivo y acéptalo después, o recházalo.`,
   },
   stats: {
     title: 'Conexión',

@@ -736,6 +736,12 @@ export const fr: Words = {
     sendMessage: 'Envoyer le message',
     send: 'Envoyer',
     dropFiles: 'Déposez les fichiers pour les envoyer à tout le monde ici',
+    nobodyForFiles:
+      'Il n’y a personne ici à qui envoyer des fichiers. Attendez que quelqu’un arrive, puis choisissez-les de nouveau.',
+    folders: (names) =>
+      `Les dossiers ne sont pas envoyés : ${names}. Envoyez les fichiers qu’ils contiennent, ou une archive zip.`,
+    tooManyFiles: (count, max) =>
+      `Fichiers non envoyés : ${number(count)}. Au plus ${number(max)} peuvent attendre une réponse ; envoyez les autres ensuite.`,
     accordingTo: (name) => `d’après ${name}`,
     accordingToMeans:
       'Cela vient de cette personne et non de l’auteur, qui ne l’a peut-être jamais écrit.',
@@ -773,6 +779,8 @@ export const fr: Words = {
           'Il n’a pas pu être lu : il a été déplacé ou modifié. Choisissez-le de nouveau.',
         'not-saved': () =>
           'Il n’a pas pu être enregistré ici : le disque est peut-être plein. Demandez qu’on vous le renvoie.',
+        'no-room': () =>
+          'Il n’y a pas assez de place ici. Supprimez quelque chose sur cet appareil, puis demandez qu’on vous le renvoie.',
       },
     },
     receiving: {
@@ -785,14 +793,22 @@ export const fr: Words = {
           `La connexion avec ${name} s’est perdue avant la fin. Demandez qu’on vous le renvoie.`,
         damaged: () =>
           'Ce qui est arrivé n’est pas ce qui a été envoyé ; rien n’a été gardé. Demandez qu’on vous le renvoie.',
-        'not-readable': () =>
-          'Il n’a pas pu être lu : il a été déplacé ou modifié. Choisissez-le de nouveau.',
+        'not-readable': (name) =>
+          `${name} ne peut plus le lire : il a été déplacé ou modifié. Demandez qu’on vous le renvoie.`,
         'not-saved': () =>
           'Il n’a pas pu être enregistré ici : le disque est peut-être plein. Demandez qu’on vous le renvoie.',
+        'no-room': () =>
+          'Il n’y a pas assez de place ici. Supprimez quelque chose sur cet appareil, puis demandez qu’on vous le renvoie.',
       },
     },
     cancelledByMe: 'Vous avez annulé',
     cancelledBy: (name) => `${name} a annulé`,
+    paused: (done, size, name) =>
+      `${done} sur ${size} · en pause, reprend quand la connexion avec ${name} est rétablie`,
+    away: (done, size, name, minutes) =>
+      `${done} sur ${size} · en pause : ${name} n’est plus là. Cela reprend en cas de retour sous ${number(minutes)} minutes.`,
+    noRoom: (room) =>
+      `Il est trop grand : ce navigateur a de la place pour ${room}. Supprimez quelque chose sur cet appareil puis acceptez-le, ou déclinez.`,
   },
   stats: {
     title: 'Connexion',
