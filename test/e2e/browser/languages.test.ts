@@ -61,8 +61,9 @@ function isOwnAtRight({ page }: Person): Promise<boolean> {
 
 async function expectToFit(person: Person) {
   await person.page.setViewportSize({ width: 360, height: 740 });
-  expect(await overflowing(person)).toEqual([]);
-  expect(await cutOff(person)).toEqual([]);
+  // The stage is laid out anew a moment after its window has changed.
+  await expect.poll(() => overflowing(person)).toEqual([]);
+  await expect.poll(() => cutOff(person)).toEqual([]);
 }
 
 test.each([
