@@ -26,7 +26,7 @@ export async function expectReflow({ page }: Person, within = 'body'): Promise<v
 function findFaults(within: string): readonly string[] {
   const whole = document.documentElement;
   const faults = whole.scrollWidth > innerWidth ? [`${whole.scrollWidth} px wide`] : [];
-  for (const element of document.querySelectorAll(`${within} *`)) {
+  for (const element of document.querySelectorAll(`${within}, ${within} *`)) {
     const { overflowX } = getComputedStyle(element);
     if (['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
       faults.push(`scrolls sideways: ${element.className}`);

@@ -61,9 +61,8 @@ function isOwnAtRight({ page }: Person): Promise<boolean> {
 
 async function expectToFit(person: Person) {
   await person.page.setViewportSize({ width: 360, height: 740 });
-  // The stage is laid out anew a moment after its window has changed.
-  await expect.poll(() => overflowing(person)).toEqual([]);
-  await expect.poll(() => cutOff(person)).toEqual([]);
+  await expect.poll(() => overflowing(person)).toEqual([]); // Tiles follow one frame later.
+  expect(await cutOff(person)).toEqual([]);
 }
 
 test.each([
