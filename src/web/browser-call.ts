@@ -11,12 +11,14 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { keepScreenOn } from './screen-lock.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { createBrowserTalk } from './talk/browser-talk.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
+import { watchWaking } from './waking.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   /** Whether the key of the link seals what sets the connections up. */
@@ -129,7 +131,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.microphone) mutedByHost.set(false);
   }
 
-  const unsubscribes = [
+  const endings = [
     media.subscribe(sendMedia),
     screenShare?.subscribe(sendMedia),
     call.subscribe(() => {
@@ -137,8 +139,11 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
     }),
     follow(call),
+    keepScreenOn(call),
+    watchNetwork(call.networkChanged),
+    // What sleeps misses the end of its socket and of its paths.
+    watchWaking(call.networkChanged),
   ];
-  const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     ...createPaintStore(call),
@@ -152,10 +157,9 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     talk,
     isTalkOpen: createStore(false),
     leave: () => {
-      for (const unsubscribe of unsubscribes) unsubscribe?.();
+      for (const end of endings) end?.();
       adaptation.close();
       screenShare?.stop();
-      unwatchNetwork();
       invitation.close();
       call.leave();
     },

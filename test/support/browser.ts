@@ -135,6 +135,14 @@ export function tileOf({ page }: Person, name: string) {
   return page.getByRole('article', { name, exact: true });
 }
 
+/** Shows or hides the page as a browser does with a tab; headless, it always says visible. */
+export function setVisibility({ page }: Person, state: 'visible' | 'hidden') {
+  return page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
 declare global {
   /** Every connection of the page to somebody, newest last; not those that only ask STUN servers. */
   var connections: RTCPeerConnection[];
@@ -189,8 +197,14 @@ export function readSending(): readonly string[] {
     .toSorted();
 }
 
+/** The name of the generation of ICE of the last connection; runs in the page. */
+export function readGeneration(): string | undefined {
+  const sdp = globalThis.connections.at(-1)?.currentLocalDescription?.sdp ?? '';
+  return /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1];
+}
+
 /** A page of Playwright or of Puppeteer. */
-type Evaluating = {
+export type Evaluating = {
   readonly page: { evaluate: <Result>(script: () => Promise<Result>) => Promise<Result> };
 };
 

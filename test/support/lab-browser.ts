@@ -22,7 +22,10 @@ export async function openOnHost(lab: Lab, host: string, url: string): Promise<P
     await browser.close();
     await rm(folder, { recursive: true });
   });
-  return openPerson(browser, url, { mayComplain: /Cross-Origin-Opener-Policy/ });
+  return openPerson(browser, url, {
+    // Its origin is no secure one, and its network may go.
+    mayComplain: /Cross-Origin-Opener-Policy|WebSocket (?:connection to .* failed|is already)/,
+  });
 }
 
 /** The arguments of nsenter(1) that lead to a host from outside of the lab. */

@@ -10,6 +10,8 @@ declare global {
   var hasChecked: boolean;
   var unplug: (label: string) => void;
   var plugIn: (label: string) => void;
+  /** Every lock on the screen that the page was given, newest last. */
+  var screenLocks: WakeLockSentinel[];
   /** What a test noticed in the page. */
   var notes: string[];
 }
@@ -104,5 +106,16 @@ export function blockSound() {
     return isBlocked && !this.muted
       ? Promise.reject(new DOMException('blocked', 'NotAllowedError'))
       : Reflect.apply(play, this, []);
+  };
+}
+
+/** Remembers the locks that keep the screen on. */
+export function collectScreenLocks() {
+  globalThis.screenLocks = [];
+  const { request } = WakeLock.prototype;
+  WakeLock.prototype.request = async function collect(type) {
+    const lock = await Reflect.apply(request, this, [type]);
+    globalThis.screenLocks.push(lock);
+    return lock;
   };
 }

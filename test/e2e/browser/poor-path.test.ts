@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectMedia, join, tileOf, type Person } from '../../support/browser.ts';
 import { openOnHost } from '../../support/lab-browser.ts';
 import { startLab, type Lab } from '../../support/natlab.ts';
+import { expectNoSilence, expectSound, watchSilence } from '../../support/sound.ts';
 
 // Two pages in networks of their own; what Bob's router does to the packets of the call changes
 // while they talk. The server is reached as before: only the path of the media gets poor.
@@ -10,9 +11,6 @@ const serverUrl = 'http://203.0.113.10:8790';
 const lab = await startLab(['ada=port-restricted', 'bob=port-restricted']);
 
 if (typeof lab === 'string') process.stderr.write(`skipped, this machine cannot: ${lab}\n`);
-
-/** Longer without a packet of sound is a hole in a sentence. */
-const longestSilenceMs = 3_000;
 
 describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   if (typeof lab === 'string') return;
@@ -84,7 +82,7 @@ async function callOfTwo(lab: Lab, room: string) {
   await join(ada, 'Ada');
   await join(bob, 'Bob');
   await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
-  await Promise.all([ada, bob].map(({ page }) => page.evaluate(watchSound)));
+  await watchSilence([ada, bob]);
   return { ada, bob };
 }
 
@@ -107,61 +105,6 @@ async function heal(lab: Lab) {
   await lab.run('bob.gw', 'nft', 'add table ip spoil; delete table ip spoil');
 }
 
-declare global {
-  /** The longest time without a packet of sound since it is being watched. */
-  var silenceMs: number;
-}
-
-/** Runs in the page, and goes on in it. */
-function watchSound() {
-  let heard = 0;
-  let heardAtMs = performance.now();
-  globalThis.silenceMs = 0;
-  const look = async () => {
-    for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
-      const {
-        type,
-        kind,
-        packetsReceived = 0,
-      } = report as {
-        readonly type: string;
-        readonly kind?: string;
-        readonly packetsReceived?: number;
-      };
-      if (type !== 'inbound-rtp' || kind !== 'audio') continue;
-      globalThis.silenceMs = Math.max(globalThis.silenceMs, performance.now() - heardAtMs);
-      if (packetsReceived !== heard) heardAtMs = performance.now();
-      heard = packetsReceived;
-    }
-  };
-  setInterval(() => void look(), 100);
-}
-
-/** Resolves when so many more packets of sound have come. */
-async function expectSound({ page }: Person, packets: number) {
-  const read = () => page.evaluate(readSoundPackets);
-  const before = await read();
-  await expect.poll(read, { timeout: 30_000 }).toBeGreaterThan(before + packets);
-}
-
-/** Runs in the page. */
-async function readSoundPackets(): Promise<number> {
-  let packets = 0;
-  for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
-    const {
-      type,
-      kind,
-      packetsReceived = 0,
-    } = report as {
-      readonly type: string;
-      readonly kind?: string;
-      readonly packetsReceived?: number;
-    };
-    if (type === 'inbound-rtp' && kind === 'audio') packets += packetsReceived;
-  }
-  return packets;
-}
-
 /** By how much the page shrinks the picture that it sends. */
 function readScale({ page }: Person): Promise<number> {
   return page.evaluate(() => {
@@ -171,11 +114,4 @@ function readScale({ page }: Person): Promise<number> {
       .find(({ track }) => track?.kind === 'video');
     return sender?.getParameters().encodings[0]?.scaleResolutionDownBy ?? 0;
   });
-}
-
-async function expectNoSilence(people: readonly Person[], outageMs = 0) {
-  const silences = await Promise.all(
-    people.map(({ page }) => page.evaluate(() => globalThis.silenceMs)),
-  );
-  for (const silenceMs of silences) expect(silenceMs).toBeLessThan(outageMs + longestSilenceMs);
 }

@@ -1,7 +1,14 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
 import { enter } from '../../client/support/person.ts';
-import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import {
+  expectMedia,
+  join,
+  readGeneration,
+  setUpChromium,
+  tileOf,
+  type Person,
+} from '../../support/browser.ts';
 
 const { open, url } = setUpChromium();
 
@@ -31,12 +38,6 @@ async function createLoss({ page, context }: Person) {
   };
   await setLoss(0);
   return setLoss;
-}
-
-/** The name of the generation of ICE; runs in the page. */
-function readGeneration(): string | undefined {
-  const [connection] = globalThis.connections;
-  return /^a=ice-ufrag:(.*)$/m.exec(connection?.currentLocalDescription?.sdp ?? '')?.[1];
 }
 
 async function expectOneConnection(people: readonly Person[]) {
