@@ -10,6 +10,8 @@ declare global {
   var hasChecked: boolean;
   var unplug: (label: string) => void;
   var plugIn: (label: string) => void;
+  /** What another program has got, so that it cannot be opened here. */
+  var busyDevices: readonly MediaDeviceKind[];
   /** Every lock on the screen that the page was given, newest last. */
   var screenLocks: WakeLockSentinel[];
   /** What a test noticed in the page. */
@@ -88,6 +90,20 @@ export function letUnplug() {
   globalThis.plugIn = (label) => {
     unplugged.delete(label);
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+}
+
+/** Lets another program have devices from the beginning: `globalThis.busyDevices` is changed later. */
+export function letOthersUse(devices: readonly MediaDeviceKind[]) {
+  globalThis.busyDevices = devices;
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = function open(constraints = {}) {
+    const isBusy =
+      (constraints.video !== false && globalThis.busyDevices.includes('videoinput')) ||
+      (constraints.audio !== false && globalThis.busyDevices.includes('audioinput'));
+    return isBusy
+      ? Promise.reject(new DOMException('Could not start video source', 'NotReadableError'))
+      : Reflect.apply(getUserMedia, this, [constraints]);
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Evaluating, Person } from './browser.ts';
+import type { Person } from './browser.ts';
 
 /** Longer without a packet of sound is a hole in a sentence. */
 const longestSilenceMs = 3_000;
@@ -7,6 +7,8 @@ const longestSilenceMs = 3_000;
 declare global {
   /** The longest time without a packet of sound since it is being watched. */
   var silenceMs: number;
+  /** What has come so far. */
+  var soundPackets: number;
 }
 
 /** From now on each page notes its longest silence. */
@@ -16,8 +18,8 @@ export async function watchSilence(people: readonly Person[]): Promise<void> {
 
 /** Runs in the page, and goes on in it. */
 function watchSound() {
-  let heard = 0;
   let heardAtMs = performance.now();
+  globalThis.soundPackets = 0;
   globalThis.silenceMs = 0;
   const look = async () => {
     for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
@@ -32,40 +34,22 @@ function watchSound() {
       };
       if (type !== 'inbound-rtp' || kind !== 'audio') continue;
       globalThis.silenceMs = Math.max(globalThis.silenceMs, performance.now() - heardAtMs);
-      if (packetsReceived !== heard) heardAtMs = performance.now();
-      heard = packetsReceived;
+      if (packetsReceived !== globalThis.soundPackets) heardAtMs = performance.now();
+      globalThis.soundPackets = packetsReceived;
     }
   };
   setInterval(() => void look(), 100);
 }
 
-/** Resolves when so many more packets of sound have come. */
-export async function expectSound({ page }: Evaluating, packets: number) {
-  const read = () => page.evaluate(readSoundPackets);
+/** Resolves when so many more packets of sound have come to a page that is watched. */
+export async function expectSound({ page }: Person, packets: number): Promise<void> {
+  const read = () => page.evaluate(() => globalThis.soundPackets);
   const before = await read();
   await expect.poll(read, { timeout: 30_000 }).toBeGreaterThan(before + packets);
 }
 
-/** Runs in the page. */
-async function readSoundPackets(): Promise<number> {
-  let packets = 0;
-  for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
-    const {
-      type,
-      kind,
-      packetsReceived = 0,
-    } = report as {
-      readonly type: string;
-      readonly kind?: string;
-      readonly packetsReceived?: number;
-    };
-    if (type === 'inbound-rtp' && kind === 'audio') packets += packetsReceived;
-  }
-  return packets;
-}
-
 /** Holds that since it is watched sound never stopped for 3 s longer than its path did. */
-export async function expectNoSilence(people: readonly Person[], outageMs = 0) {
+export async function expectNoSilence(people: readonly Person[], outageMs = 0): Promise<void> {
   const silences = await Promise.all(
     people.map(({ page }) => page.evaluate(() => globalThis.silenceMs)),
   );

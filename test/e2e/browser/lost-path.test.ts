@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectMedia, join, tileOf, type Person } from '../../support/browser.ts';
-import { openOnHost } from '../../support/lab-browser.ts';
+import { expectMedia, tileOf, type Person } from '../../support/browser.ts';
+import { callOfTwo } from '../../support/lab-browser.ts';
 import { startLab, type Lab } from '../../support/natlab.ts';
-import { expectNoSilence, expectSound, watchSilence } from '../../support/sound.ts';
+import { expectNoSilence, expectSound } from '../../support/sound.ts';
 
 // Pages in networks of their own, whose machines lose their network or get another one while they
 // talk: unlike on a poor path, the server is out of reach as well.
@@ -39,12 +39,11 @@ describe.skipIf(typeof lab === 'string')('when the network goes', () => {
   });
 
   test('a cable that is pulled for 8 s costs no more than that', { timeout: 120_000 }, async () => {
-    const { ada, bob } = await callOfTwo(lab, 'cable', 'bob');
+    const { ada, bob } = await callOfTwo(lab, `${serverUrl}/r/cable`, ['ada', 'bob']);
     const pulledAtMs = performance.now();
     await lab.natlab('link', 'bob', 'down');
     await tileOf(ada, 'Bob').getByText('Reconnecting…').waitFor();
-    // No event tells that 8 s are over.
-    await new Promise((resolve) => setTimeout(resolve, 8_000 - (performance.now() - pulledAtMs)));
+    await ada.page.waitForFunction(() => globalThis.silenceMs > 8_000);
     await lab.natlab('link', 'bob', 'up');
     await expectBack([ada, bob], performance.now() - pulledAtMs);
   });
@@ -53,7 +52,7 @@ describe.skipIf(typeof lab === 'string')('when the network goes', () => {
     'another address in mid-call, of which the browser tells nothing, is noticed by the silence',
     { timeout: 120_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'untold', 'bob');
+      const { ada, bob } = await callOfTwo(lab, `${serverUrl}/r/untold`, ['ada', 'bob']);
       await moveTo(lab, 'bob', '192.168.2.77');
       await expectBack([ada, bob], noticingMs);
     },
@@ -63,14 +62,14 @@ describe.skipIf(typeof lab === 'string')('when the network goes', () => {
     'a router that gets another address does not end the call',
     { timeout: 120_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'router', 'bob');
+      const { ada, bob } = await callOfTwo(lab, `${serverUrl}/r/router`, ['ada', 'bob']);
       await lab.natlab('rebind', 'bob');
       await expectBack([ada, bob], noticingMs);
     },
   );
 
   test('where only TCP goes out, the relay carries it all', { timeout: 120_000 }, async () => {
-    const { ada, bob: eve } = await callOfTwo(lab, 'relay', 'eve');
+    const { ada, bob: eve } = await callOfTwo(lab, `${serverUrl}/r/relay`, ['ada', 'eve']);
     await eve.page.keyboard.press('i');
     await eve.page.getByText(/^Through a relay/).waitFor();
     await expectSound(ada, 400);
@@ -88,18 +87,6 @@ async function moveTo(lab: Lab, host: string, address: string) {
     const { exitCode } = await lab.run(host, 'ip', '-4', ...words.split(' '));
     expect(exitCode).toBe(0);
   }
-}
-
-async function callOfTwo(lab: Lab, room: string, otherHost: string) {
-  const [ada, bob] = await Promise.all(
-    ['ada', otherHost].map((host) => openOnHost(lab, host, `${serverUrl}/r/${room}`)),
-  );
-  if (ada === undefined || bob === undefined) throw new Error('two people');
-  await join(ada, 'Ada');
-  await join(bob, 'Bob');
-  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
-  await watchSilence([ada, bob]);
-  return { ada, bob };
 }
 
 /** Over the connection that there was all the time, and no later than 3 s after the outage. */

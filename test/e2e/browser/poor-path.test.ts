@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectMedia, join, tileOf, type Person } from '../../support/browser.ts';
-import { openOnHost } from '../../support/lab-browser.ts';
+import { expectMedia, tileOf, type Person } from '../../support/browser.ts';
+import { callOfTwo } from '../../support/lab-browser.ts';
 import { startLab, type Lab } from '../../support/natlab.ts';
-import { expectNoSilence, expectSound, watchSilence } from '../../support/sound.ts';
+import { expectNoSilence, expectSound } from '../../support/sound.ts';
 
 // Two pages in networks of their own; what Bob's router does to the packets of the call changes
 // while they talk. The server is reached as before: only the path of the media gets poor.
@@ -18,7 +18,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   beforeAll(() => lab.startEngage('server', 'serve', '--host', '0.0.0.0', '--open', '--json'));
 
   test('5 % of loss costs neither sound nor picture', { timeout: 120_000 }, async () => {
-    const { ada, bob } = await callOfTwo(lab, 'loss');
+    const { ada, bob } = await poorCall(lab, 'loss');
     await spoil(lab, 'numgen random mod 100 < 5 drop');
     await expectSound(ada, 400);
     await expectSound(bob, 400);
@@ -28,7 +28,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   });
 
   test('after an outage sound is back within 3 s', { timeout: 120_000 }, async () => {
-    const { ada, bob } = await callOfTwo(lab, 'outage');
+    const { ada, bob } = await poorCall(lab, 'outage');
     const cutAtMs = performance.now();
     await spoil(lab, 'drop');
     await tileOf(ada, 'Bob').getByText('Reconnecting…').waitFor();
@@ -44,7 +44,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
     'on 300 kbit/s the picture gets small, and large again after it',
     { timeout: 180_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'narrow');
+      const { ada, bob } = await poorCall(lab, 'narrow');
       await spoil(lab, 'limit rate over 37500 bytes/second burst 9000 bytes drop');
       await expect.poll(() => readScale(ada), { timeout: 60_000 }).toBeGreaterThan(1);
       await expectMedia(bob, 1);
@@ -59,7 +59,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
     'on 80 kbit/s the picture pauses and says so, sound goes on, and all comes back',
     { timeout: 240_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'starved');
+      const { ada, bob } = await poorCall(lab, 'starved');
       await spoil(lab, 'limit rate over 10000 bytes/second burst 4000 bytes drop');
       const paused = tileOf(bob, 'Ada').getByText('Their picture is paused');
       await paused.waitFor({ timeout: 60_000 });
@@ -73,17 +73,9 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   );
 });
 
-async function callOfTwo(lab: Lab, room: string) {
+async function poorCall(lab: Lab, room: string) {
   await heal(lab);
-  const [ada, bob] = await Promise.all(
-    ['ada', 'bob'].map((host) => openOnHost(lab, host, `${serverUrl}/r/${room}`)),
-  );
-  if (ada === undefined || bob === undefined) throw new Error('two people');
-  await join(ada, 'Ada');
-  await join(bob, 'Bob');
-  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
-  await watchSilence([ada, bob]);
-  return { ada, bob };
+  return callOfTwo(lab, `${serverUrl}/r/${room}`, ['ada', 'bob']);
 }
 
 /** Makes Bob's router do something to UDP packets, in each direction by itself. */
