@@ -29,6 +29,8 @@ export type ChromiumOptions = {
   readonly allowsDevices?: boolean;
   readonly camera?: { readonly width: number; readonly height: number; readonly hue?: number };
   readonly args?: readonly string[];
+  /** Lets pages be heard, if only by who shares them: Playwright starts a silent browser. */
+  readonly isLoud?: boolean;
   /** Another command that starts Chromium with the arguments it is given. */
   readonly executablePath?: string;
 };
@@ -36,11 +38,12 @@ export type ChromiumOptions = {
 /** Starts the system's Chromium; `close` also removes the picture of its camera. */
 export async function startChromium(options: ChromiumOptions = {}) {
   const { hasDevices = true, deviceCount = 1, allowsDevices = true, camera, args = [] } = options;
-  const { executablePath = '/usr/bin/chromium' } = options;
+  const { executablePath = '/usr/bin/chromium', isLoud = false } = options;
   // Small and slow pictures: several people share two cores with the encoders of all of them.
   const picture = writeFakeCamera({ width: 480, height: 360, framesPerSecond: 12, ...camera });
   const browser = await chromium.launch({
     executablePath,
+    ...(isLoud ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
     args: [
       ...quietArgs,
       ...(hasDevices
@@ -204,7 +207,7 @@ export function readGeneration(): string | undefined {
 }
 
 /** A page of Playwright or of Puppeteer. */
-export type Evaluating = {
+type Evaluating = {
   readonly page: { evaluate: <Result>(script: () => Promise<Result>) => Promise<Result> };
 };
 

@@ -206,10 +206,10 @@ export function createLocalMedia(): LocalMedia {
     for (const kind of taken) {
       const result = results[kind];
       if (result === undefined) continue;
-      const isFailedAlready = state().sources[kind].state === 'failed';
-      if (requests[kind] !== mine[kind]) {
-        if (result.ok) result.track.stop();
-      } else if (result.ok || !isFailedAlready) {
+      const source = state().sources[kind];
+      if (requests[kind] !== mine[kind] || !wasTaken(source)) {
+        if (result.ok) result.track.stop(); // Had in another way meanwhile.
+      } else if (result.ok || source.state === 'live') {
         settle(kind, result);
       }
     }
