@@ -12,12 +12,14 @@ import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
 import { watchPairFacts } from './pair-facts/watch-pair-facts.ts';
+import { keepScreenOn } from './screen-lock.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { createBrowserTalk } from './talk/browser-talk.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
+import { watchWaking } from './waking.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   /**
@@ -150,7 +152,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.microphone) mutedByHost.set(false);
   }
 
-  const unsubscribes = [
+  const endings = [
     media.subscribe(sendMedia),
     screenShare?.subscribe(sendMedia),
     call.subscribe(() => {
@@ -158,8 +160,11 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
       if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
     }),
     follow(call),
+    keepScreenOn(call),
+    watchNetwork(call.networkChanged),
+    // What sleeps misses the end of its socket and of its paths.
+    watchWaking(call.networkChanged),
   ];
-  const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     ...painted,
@@ -174,11 +179,10 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     talk,
     isTalkOpen: createStore(false),
     leave: () => {
-      for (const unsubscribe of unsubscribes) unsubscribe?.();
+      for (const end of endings) end?.();
       spare?.close();
       adaptation.close();
       screenShare?.stop();
-      unwatchNetwork();
       invitation.close();
       call.leave();
     },
