@@ -120,3 +120,8 @@ export function holdDisk() {
     return Reflect.apply(write, this, [data]);
   };
 }
+
+/** Says that there is room for a megabyte. */
+export function shrinkDisk() {
+  StorageManager.prototype.estimate = async () => ({ quota: 5_000_000, usage: 4_000_000 });
+}
