@@ -5,6 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { Composer, type ComposerProps } from './Composer.tsx';
 import { FileRow } from './FileRow.tsx';
 import { Message } from './Message.tsx';
+import { useVisibleBottom } from './use-visible-bottom.ts';
 
 type TalkPanelProps = ComposerProps & { readonly onClose: () => void };
 
@@ -16,6 +17,8 @@ export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
   const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const panel = useRef<HTMLElement>(null);
+  useVisibleBottom(panel);
   useEffect(() => {
     const element = list.current;
     // Who reads further up is left there.
@@ -25,6 +28,7 @@ export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape for what is inside
     <aside
+      ref={panel}
       className="talk-panel"
       aria-label={words.chat}
       onKeyDown={(event) => {

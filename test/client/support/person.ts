@@ -9,6 +9,7 @@ import { nodeClock } from '../../../src/peer/clock.ts';
 import { openNodeSocket } from '../../../src/peer/node-socket.ts';
 import { nodeSealPlatform } from '../../../src/peer/seal-platform.ts';
 import { until } from '../../../src/peer/until.ts';
+import { watchPairFacts } from '../../../src/peer/watch-pair-facts.ts';
 import { createWeriftConnection } from '../../../src/peer/werift-connection.ts';
 import type { JoinIntent, PeerInfo } from '../../../src/protocol/messages.ts';
 
@@ -51,7 +52,7 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       connection.addTransceiver('audio');
       connection.addTransceiver('video');
       connections.push(connection);
-      return connection;
+      return { connection, readFacts: watchPairFacts(connection, iceServers) };
     },
     onDataChannel: (opened, peer) => {
       options.onDataChannel?.(opened, peer);

@@ -122,6 +122,7 @@ function stateOf(
           media: undefined,
           authentication: { state: 'none' },
           refusal: undefined,
+          trouble: undefined,
         },
       ]),
     ),
