@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { expectMedia, join, tileOf, type Person } from '../support/browser.ts';
 import { startEngage, type ServingEngage } from '../support/engage.ts';
+import { createLoss } from '../support/loss.ts';
+import { holdDisk } from '../support/platform-tricks.ts';
 import { draw, openAlone } from './draw.ts';
 
 let engage: ServingEngage;
@@ -27,6 +29,9 @@ async function say({ page }: Person, text: string) {
 
 test('what people say beside sound and picture', async () => {
   const [ada, bob] = await Promise.all([person(150), person(30)]);
+  const setLoss = await createLoss(bob);
+  await ada.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await ada.page.evaluate(holdDisk);
   await join(ada, 'Ada Lovelace');
   await join(bob, 'Bob');
   await expectMedia(ada, 1);
@@ -51,7 +56,11 @@ test('what people say beside sound and picture', async () => {
   await join(eve, 'Eve');
   await expectMedia(eve, 2);
   await draw(ada.page, 'chat', { isSidewaysToo: true });
+  await ada.page.getByRole('button', { name: /^Accept/ }).click();
+  await setLoss(100);
+  await ada.page.getByText('paused, goes on').waitFor();
+  await draw(ada.page, 'chat-paused');
   await bob.page.getByRole('button', { name: 'Leave', exact: true }).click();
-  await ada.page.getByText('Bob cancelled it').waitFor();
-  await draw(ada.page, 'chat-left');
+  await ada.page.getByText('Bob has gone').waitFor();
+  await draw(ada.page, 'chat-gone');
 });

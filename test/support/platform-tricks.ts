@@ -149,3 +149,8 @@ export function collectScreenLocks() {
     return lock;
   };
 }
+
+/** Says that there is room for a megabyte. */
+export function shrinkDisk() {
+  StorageManager.prototype.estimate = async () => ({ quota: 5_000_000, usage: 4_000_000 });
+}

@@ -19,7 +19,7 @@ export type Sending = Carrier & {
 };
 
 /** Read at once: many chunks, for each reading costs a turn to the disk. */
-const pieceBytes = 16 * fileLimits.chunkBytes;
+const pieceBytes = 32 * fileLimits.chunkBytes;
 
 /** Sends a file over channels of its own, no faster than the network and the other disk take it. */
 export function createSending({ source, ...events }: SendingOptions): Sending {

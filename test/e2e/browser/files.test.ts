@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openCall, press, rowOf } from '../../support/browser-talk.ts';
 import { join, openPerson, setUpChromium, type Person } from '../../support/browser.ts';
 import { digestOf } from '../../support/digest.ts';
-import { holdDisk } from '../../support/platform-tricks.ts';
+import { holdDisk, shrinkDisk } from '../../support/platform-tricks.ts';
 import { startRestartableEngage } from '../../support/restartable-engage.ts';
 import { expectFileOverCut } from '../../support/trials/file-over-cut.ts';
 
@@ -197,9 +197,7 @@ test('nothing is left of what was kept aside: after the end, a cancel, a full di
   await rowOf(ada, 'full.txt').getByText('Bob could not store it').waitFor();
   await expect.poll(kept).toEqual([]);
 
-  const session = await bob.context.newCDPSession(bob.page);
-  const { origin } = new URL(bob.page.url());
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  await bob.page.evaluate(shrinkDisk);
   await offer('large.txt');
   await press(bob, 'Accept large.txt');
   await rowOf(bob, 'large.txt').getByText('It does not fit').waitFor();
