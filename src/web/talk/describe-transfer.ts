@@ -1,5 +1,5 @@
 import type { FileFailure, Transfer } from '../../client/files/transfer.ts';
-import { describeSize } from './describe-size.ts';
+import { describeSize } from '../saving/describe-size.ts';
 
 /** How it stands with a file, as a sentence for its row. */
 export function describeTransfer({ direction, peer, size, progress }: Transfer): string {

@@ -1,7 +1,6 @@
 import type { FileSink } from '../../client/files/transfer.ts';
-
-/** The part of the File System Access API that TypeScript's DOM does not know yet. */
-type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
+import { chooseFile } from '../saving/choose-file.ts';
+import { download } from '../saving/download.ts';
 
 /** Collected before they become one Blob, which browsers may keep on disk. */
 const blobPieceBytes = 4 * 1024 * 1024;
@@ -11,20 +10,15 @@ const blobPieceBytes = 4 * 1024 * 1024;
  * browser cannot write to disk, the file is kept aside and downloaded when it is whole.
  */
 export async function openSink(name: string): Promise<FileSink | undefined> {
-  const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
-  if (picker === undefined) return createDownload(name);
-  try {
-    const handle = await picker.call(window, { suggestedName: name });
-    const file = await handle.createWritable();
-    return {
-      write: (bytes) => file.write(bytes),
-      close: () => file.close(),
-      abort: () => file.abort(),
-    };
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    return createDownload(name); // Not allowed here, as in a frame.
-  }
+  const chosen = await chooseFile(name);
+  if (chosen === 'dismissed') return undefined;
+  if (chosen === 'unavailable') return createDownload(name);
+  const { file } = chosen;
+  return {
+    write: (bytes) => file.write(bytes),
+    close: () => file.close(),
+    abort: () => file.abort(),
+  };
 }
 
 function createDownload(name: string): FileSink {
@@ -45,13 +39,7 @@ function createDownload(name: string): FileSink {
     close: async () => {
       fold();
       // Of no type: a page of the sender's must not open as one of ours.
-      const url = URL.createObjectURL(new Blob(blobs, { type: 'application/octet-stream' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = name;
-      link.click();
-      // The download holds on to the Blob by then, in every browser.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      download(new Blob(blobs, { type: 'application/octet-stream' }), name);
     },
     abort: async () => {
       blobs = [];
