@@ -10,6 +10,7 @@ import { createChat, type Chat } from './chat.ts';
 import type { DataChannel } from './data-channel.ts';
 import { createGestures, type Gestures } from './gestures.ts';
 import { createLink, type Link } from './link.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
 
 /** The label of the one channel of each pair that is there from the beginning. */
 export const talkChannelLabel = 'engage';
@@ -19,6 +20,7 @@ export type Talk = {
   readonly chat: Chat;
   readonly gestures: Gestures;
   readonly files: Files;
+  readonly recordings: Recordings;
 };
 
 export type TalkOptions = {
@@ -44,6 +46,7 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   const { clock, now, randomId, openChannel } = options;
   const links = new Map<string, Link>();
   let self: PeerInfo | undefined;
+  const send = (peer: string, message: ChannelMessage) => links.get(peer)?.send(message) ?? false;
   const sendToAll = (message: ChannelMessage) => {
     for (const link of links.values()) link.send(message);
   };
@@ -58,11 +61,8 @@ export function createTalk(options: TalkOptions): TalkKeeper {
     sendToAll,
   });
   const gestures = createGestures({ clock, now, sendToAll });
-  const files = createFiles({
-    randomId,
-    send: (peer, message) => links.get(peer)?.send(message) ?? false,
-    openChannel,
-  });
+  const files = createFiles({ randomId, send, openChannel });
+  const recordings = createRecordings({ clock, send, sendToAll });
 
   function openLink(peer: PeerInfo): Link {
     const link: Link = createLink({
@@ -72,6 +72,7 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       onOpen: () => {
         link.send({ type: 'hello', version: channelVersion });
         link.send(gestures.ownHand());
+        for (const message of recordings.standingFor(peer.id)) link.send(message);
         for (const message of historyFor(peer)) link.send(message);
         for (const offer of files.offersFor(peer.id)) link.send(offer);
       },
@@ -94,6 +95,10 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       case 'reaction':
         gestures.receive(message, from.id);
         break;
+      case 'recording':
+      case 'consent':
+        recordings.receive(message, from.id);
+        break;
       case 'file-offer':
       case 'file-answer':
       case 'file-cancel':
@@ -107,14 +112,22 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   function forget(peer: string) {
     links.delete(peer);
     gestures.forget(peer);
+    recordings.forget(peer);
     files.forget(peer);
   }
 
   return {
-    talk: { chat, gestures: gestures.gestures, files: files.files },
+    talk: {
+      chat,
+      gestures: gestures.gestures,
+      files: files.files,
+      recordings: recordings.recordings,
+    },
     takeChannel: (channel, peer) => {
-      if (channel.label === talkChannelLabel) (links.get(peer.id) ?? openLink(peer)).take(channel);
-      else if (fileOfChannel(channel.label) !== undefined) files.takeChannel(channel, peer);
+      if (channel.label === talkChannelLabel) {
+        recordings.connectionEnded(peer.id);
+        (links.get(peer.id) ?? openLink(peer)).take(channel);
+      } else if (fileOfChannel(channel.label) !== undefined) files.takeChannel(channel, peer);
     },
     follow: (call) =>
       call.subscribe(() => {
@@ -125,7 +138,10 @@ export function createTalk(options: TalkOptions): TalkKeeper {
           const connection = pairs.get(peer)?.connection;
           if (connection === undefined) forget(peer);
           // A connection that this side closed does not close its channels with a sign.
-          else if (connection === 'new' || connection === 'closed') files.connectionEnded(peer);
+          else if (connection === 'new' || connection === 'closed') {
+            files.connectionEnded(peer);
+            recordings.connectionEnded(peer);
+          }
         }
       }),
   };
