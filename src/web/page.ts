@@ -4,6 +4,7 @@ import { roomFromPath, roomPath, tidyName } from '../protocol/names.ts';
 import { createBrowserCall, type BrowserCall } from './browser-call.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
 import { isLinkDamaged } from './room-link.ts';
+import type { Recorder } from './recording/recorder.ts';
 import { savePreferences } from './preferences.ts';
 import { createSingleKeys } from './single-keys.ts';
 
@@ -28,7 +29,12 @@ export type PageState =
       readonly name: string;
       readonly call: BrowserCall;
     }
-  | { readonly screen: 'ended'; readonly room: string };
+  | {
+      readonly screen: 'ended';
+      readonly room: string;
+      /** Of the call: its file may still be on its way to the disk. */
+      readonly recorder: Recorder | undefined;
+    };
 
 /** The whole page apart from its drawing: screens, addresses, and what is opened and closed with them. */
 export type Page = Store<PageState> & {
@@ -82,7 +88,7 @@ export function createPage(): Page {
   // (bfcache) comes back to a call that has ended.
   window.addEventListener('pagehide', () => {
     const current = state();
-    if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+    if (current.screen === 'call') show(ended(current));
   });
   showAddress();
 
@@ -118,7 +124,7 @@ export function createPage(): Page {
     },
     leave: () => {
       const current = state();
-      if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+      if (current.screen === 'call') show(ended(current));
     },
   };
 }
@@ -129,6 +135,10 @@ function landing(roomName = '', hasBadLink = false): PageState {
 
 function preJoin(room: string, intent: JoinIntent): PageState {
   return { screen: 'pre-join', room, intent, isJoining: false };
+}
+
+function ended({ room, call }: Extract<PageState, { readonly screen: 'call' }>): PageState {
+  return { screen: 'ended', room, recorder: call.recorder };
 }
 
 function countFailures(media: LocalMedia): number {

@@ -16,11 +16,20 @@ const hidingDelayMs = 1_000;
 export function useShownSize(
   element: RefObject<HTMLElement | null>,
   onShown: (size: PictureSize) => void,
+  /** What is wanted of it at any rate. */
+  least: PictureSize = nothing,
 ): void {
-  const report = useEffectEvent(onShown);
+  const reportShown = useEffectEvent(onShown);
   useEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
+    const report = ({ width, height }: PictureSize) =>
+      reportShown({
+        width: Math.max(width, least.width),
+        height: Math.max(height, least.height),
+      });
+    // A page that is not looked at lays nothing out, and so would not say it.
+    if (document.visibilityState !== 'visible') report(nothing);
     let size: PictureSize | undefined;
     let isInView = true;
     let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +61,7 @@ export function useShownSize(
       views.disconnect();
       for (const change of changes) document.removeEventListener(change, tell);
     };
-  }, [element]);
+  }, [element, least]);
 }
 
 function devicePixels(cssPixels: number): number {

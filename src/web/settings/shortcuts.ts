@@ -8,6 +8,7 @@ export const shortcuts = [
   { key: 'I', does: 'How the connection to each person is' },
   { key: 'C', does: 'Open or close the chat' },
   { key: 'H', does: 'Raise or lower your hand' },
+  { key: 'R', does: 'Record the call, or stop' },
   { key: '?', does: 'Show this list' },
 ] as const;
 

@@ -3,6 +3,8 @@ import { useShortcuts } from '../call/use-shortcuts.ts';
 import { warn } from '../log.ts';
 import { ControlPanel } from '../parts/ControlPanel.tsx';
 import { PanelAction } from '../parts/PanelAction.tsx';
+import { RecordAction } from '../recording/RecordAction.tsx';
+import type { Recorder } from '../recording/recorder.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { nextCorner, type ViewStore } from './view.ts';
 
@@ -10,17 +12,24 @@ type ViewMenuProps = {
   readonly view: ViewStore;
   /** The whole call. */
   readonly screen: RefObject<HTMLElement | null>;
+  readonly recorder: Recorder | undefined;
 };
 
 /** How the call is looked at; G and F do what two of the lines do. */
-export function ViewMenu({ view, screen }: ViewMenuProps) {
+export function ViewMenu({ view, screen, recorder }: ViewMenuProps) {
   const { mode } = useSyncExternalStore(view.subscribe, view.getSnapshot);
   const toggleMode = () => view.setMode(mode === 'grid' ? 'speaker' : 'grid');
   useShortcuts({ g: toggleMode, f: () => toggleFullscreen(screen.current) });
   return (
     <ControlPanel label="View" icon="layout">
       {(close) => (
-        <ViewActions view={view} screen={screen} onToggleMode={toggleMode} onDone={close} />
+        <ViewActions
+          view={view}
+          screen={screen}
+          recorder={recorder}
+          onToggleMode={toggleMode}
+          onDone={close}
+        />
       )}
     </ControlPanel>
   );
@@ -31,7 +40,7 @@ type ViewActionsProps = ViewMenuProps & {
   readonly onDone: () => void;
 };
 
-function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
+function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActionsProps) {
   const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
@@ -81,6 +90,7 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
           onPress={() => view.moveSelf(nextCorner(selfCorner))}
         />
       )}
+      {recorder !== undefined && <RecordAction recorder={recorder} onDone={onDone} />}
     </div>
   );
 }
