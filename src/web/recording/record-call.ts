@@ -112,8 +112,8 @@ export async function recordCall(options: RecordCallOptions): Promise<CallRecord
     });
   }).then(finish);
   paint();
-  const stopTicker = startTicker(1000 / framesPerSecond, paint);
   recorder.start(pieceMs);
+  const stopTicker = startTicker(1000 / framesPerSecond, paint);
   return {
     result,
     stop: () => {

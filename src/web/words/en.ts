@@ -30,7 +30,6 @@ export const en = {
     startEffect: 'Everyone is asked; who says no is not in it (R).',
     stop: 'Stop recording',
     stopEffect: 'The file is finished (R).',
-    starting: 'Choose where the recording goes.',
     asks: (name: string) => `${name} wants to record this call.`,
     asksEffect: 'You are in it only if you allow it.',
     allow: 'Allow',
