@@ -5,8 +5,8 @@ import { useWords } from '../words/use-words.ts';
 type RecordingMarkProps = {
   readonly title: string;
   readonly text: string;
-  /** Waits for an answer. */
-  readonly isAsking?: boolean;
+  /** Waits for an answer, or has one, which its button tells as well. */
+  readonly look?: 'asking' | 'answered';
   /** The file is at rest: nothing is recorded any more. */
   readonly isOver?: boolean;
   /** What can be pressed. */
@@ -15,10 +15,10 @@ type RecordingMarkProps = {
 
 /** A recording: the mark itself, whose it is, and what can be done about it. */
 export function RecordingMark(props: RecordingMarkProps) {
-  const { title, text, isAsking = false, isOver = false, children } = props;
+  const { title, text, look = '', isOver = false, children } = props;
   const { mark } = useWords().recording;
   return (
-    <div className={isAsking ? 'recording asking' : 'recording'}>
+    <div className={`recording ${look}`}>
       {!isOver && (
         <span className="recording-mark">
           <Icon name="record" />

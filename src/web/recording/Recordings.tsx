@@ -48,7 +48,7 @@ function OthersMark({ name, recording: { isAllowed }, onAnswer }: OthersMarkProp
   const effects = { true: words.withYou, false: words.withoutYou, undefined: words.asksEffect };
   return (
     <RecordingMark
-      isAsking={isAsked}
+      look={isAsked ? 'asking' : 'answered'}
       title={isAsked ? words.asks(name) : words.records(name)}
       text={effects[`${isAllowed}`]}
     >
