@@ -7,6 +7,7 @@ export const exitCodes = {
   noMediaPath: 2,
   unreachable: 3,
   refused: 5,
+  missed: 6,
   usage: 64,
 } as const;
 
@@ -23,6 +24,7 @@ const byErrorCode: Record<ErrorCode, ExitCode> = {
   refused: exitCodes.refused,
   'no-such-person': exitCodes.refused,
   'no-media-path': exitCodes.noMediaPath,
+  'unreadable-media': exitCodes.usage,
   'not-built': exitCodes.bug,
 };
 

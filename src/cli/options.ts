@@ -84,14 +84,21 @@ export function parseWhole(value: string, min: number, max: number, sentence: st
 
 const secondsOf = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
-/** A duration such as `90m`, in seconds. */
+/** How long a link lets people in, such as `90m`, in seconds. */
 function parseDuration(value: string): number {
+  return parseUnits(value, 60, limits.maxLinkTtlS, `from 1m to ${limits.maxLinkTtlS / 86_400}d`);
+}
+
+/** How often something is done, such as `60s`, in seconds. */
+export function parseInterval(value: string): number {
+  return parseUnits(value, 1, 86_400, 'from 1s to 1d');
+}
+
+function parseUnits(value: string, minS: number, maxS: number, range: string): number {
   const [, count = '', unit = ''] = /^(\d+)([smhd])$/.exec(value) ?? [];
   const seconds = Number(count) * secondsOf[unit as keyof typeof secondsOf];
-  if (!(seconds >= 60 && seconds <= limits.maxLinkTtlS)) {
-    throw new InvalidArgumentError(
-      `A duration is a number with s, m, h or d, from 1m to ${limits.maxLinkTtlS / 86_400}d.`,
-    );
+  if (!(seconds >= minS && seconds <= maxS)) {
+    throw new InvalidArgumentError(`A duration is a number with s, m, h or d, ${range}.`);
   }
   return seconds;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { completeCommand } from './commands/complete.ts';
+import { loadCommand } from './commands/load.ts';
 import { peerCommand } from './commands/peer.ts';
 import { probeCommand } from './commands/probe.ts';
 import { roomCommand } from './commands/room.ts';
@@ -21,6 +22,7 @@ export function createProgram(
     .addCommand(roomCommand(io))
     .addCommand(peerCommand(io, setExitCode))
     .addCommand(probeCommand(io, setExitCode))
+    .addCommand(loadCommand(io, setExitCode))
     .addCommand(tokenCommand(io))
     .addCommand(completeCommand(io))
     .addHelpText(

@@ -1,8 +1,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
-import { isSealKey } from '../client/seal.ts';
+import { readRoomLink } from '../peer/room-link.ts';
 import { EngageError } from '../protocol/errors.ts';
-import { parseFragment, type LinkSecrets } from '../protocol/link-fragment.ts';
-import { roomFromPath } from '../protocol/names.ts';
+import type { LinkSecrets } from '../protocol/link-fragment.ts';
 import type { Io } from './io.ts';
 import { parseRoomName, serverOption } from './options.ts';
 import type { Api } from './api.ts';
@@ -46,21 +45,14 @@ export function tokenOption(): Option {
 
 export function parseRoomReference(value: string): RoomReference {
   if (!/^https?:\/\//i.test(value)) return { room: parseRoomName(value) };
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const room = url && roomFromPath(url.pathname);
-  if (url === undefined || room === undefined) {
-    throw new InvalidArgumentError('A link to a room looks like https://host/r/standup#t=….');
+  try {
+    const { serverUrl, ...link } = readRoomLink(value);
+    return { ...link, server: serverUrl };
+  } catch (error) {
+    // Commander shows it as a fault of the argument.
+    if (!(error instanceof EngageError)) throw error;
+    throw new InvalidArgumentError(`${error.message} ${error.hint ?? ''}`.trim());
   }
-  const { key, token } = parseFragment(url.hash);
-  if (key !== undefined && !isSealKey(key)) {
-    throw new InvalidArgumentError('The key in this link is damaged; copy the whole link.');
-  }
-  return {
-    room,
-    server: url.origin,
-    ...(key === undefined ? {} : { key }),
-    ...(token === undefined ? {} : { token }),
-  };
 }
 
 /**

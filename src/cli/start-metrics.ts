@@ -1,30 +1,28 @@
 import type { Logger } from 'pino';
 import { hostInUrl } from '../protocol/addresses.ts';
-import type { Stats } from '../signal/stats.ts';
+import type { Metrics } from '../signal/metrics.ts';
 import { listenError } from './listen-error.ts';
 
 export type MetricsOptions = {
   readonly host: string;
   /** TCP port, 0 for any. */
   readonly port: number;
-  /** The version of engage, which the metrics tell. */
-  readonly version: string;
 };
 
-export type Metrics = {
+export type ServedMetrics = {
   readonly url: string;
   readonly close: () => Promise<void>;
 };
 
-/** Serves `/metrics`; loads prom-client. Throws an {@link EngageError} when it cannot listen. */
+/** Serves `/metrics`. Throws an {@link EngageError} when it cannot listen. */
 export async function startMetrics(
-  { host, port, version }: MetricsOptions,
-  stats: () => Stats,
+  { host, port }: MetricsOptions,
+  metrics: Metrics,
   log: Logger,
-): Promise<Metrics> {
+): Promise<ServedMetrics> {
   const { startMetricsServer } = await import('../signal/metrics-server.ts');
   try {
-    const server = await startMetricsServer({ address: host, port, stats, version, log });
+    const server = await startMetricsServer({ address: host, port, metrics, log });
     return { url: `http://${hostInUrl(host)}:${server.port}/metrics`, close: server.close };
   } catch (error) {
     throw listenError(error, { host, port }, { host: '--metrics-host', port: '--metrics-port' });

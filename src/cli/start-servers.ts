@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { hostInUrl, isLoopbackAddress } from '../protocol/addresses.ts';
 import { bindAddresses } from '../signal/listen.ts';
+import type { Limits } from '../protocol/limits.ts';
 import type { IceServer } from '../protocol/messages.ts';
 import { deriveKey, serverTokens } from './server-secret.ts';
 import type { StunServer } from '../relay/stun-server.ts';
 import type { SignalServer } from '../signal/server.ts';
 import { listenError } from './listen-error.ts';
-import type { Metrics, MetricsOptions } from './start-metrics.ts';
+import type { MetricsOptions, ServedMetrics } from './start-metrics.ts';
 
 export type ServersOptions = {
   /** `localhost` for this machine only, `0.0.0.0` or `::` for every address, or one address. */
@@ -26,7 +27,9 @@ export type ServersOptions = {
   /** What must hold across runs is made with keys of the first one, and verified with those of all. */
   readonly secrets: readonly string[];
   /** Serves `/metrics` too, on a port of its own. */
-  readonly metrics?: MetricsOptions | undefined;
+  readonly metrics?: (MetricsOptions & { readonly version: string }) | undefined;
+  /** Bounds other than the usual ones. */
+  readonly limits?: Partial<Limits>;
   readonly log: Logger;
 };
 
@@ -81,19 +84,25 @@ async function startOnce(options: ServersOptions): Promise<Servers> {
     linkKeys: options.secrets.map((secret) => deriveKey(secret, 'link')),
     sessionKeys: options.secrets.map((secret) => deriveKey(secret, 'session')),
     isOpen,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(records === undefined ? {} : { records }),
     log: options.log,
   });
   let stun: StunServer | undefined;
-  let metrics: Metrics | undefined;
+  let metrics: ServedMetrics | undefined;
   try {
     if (options.hasStun) {
       const { startStunServer } = await import('../relay/stun-server.ts');
       stun = await startStunServer({ port: signal.port, addresses: signal.addresses });
     }
     if (options.metrics !== undefined) {
+      const { createMetrics } = await import('../signal/metrics.ts'); // Loads prom-client.
+      const { startProcessMeter } = await import('../signal/process-meter.ts');
       const { startMetrics } = await import('./start-metrics.ts');
-      metrics = await startMetrics(options.metrics, signal.stats, options.log);
+      const { version } = options.metrics;
+      const meter = startProcessMeter();
+      const counted = createMetrics({ stats: signal.stats, meter, version });
+      metrics = await startMetrics(options.metrics, counted, options.log);
     }
   } catch (error) {
     await Promise.all([signal.close(), stun?.close()]);

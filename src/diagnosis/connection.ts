@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { UdpReach } from '../protocol/pair-facts.ts';
 
 /** What the page saw of the way to a call before anybody pressed Join. */
 export type ConnectionFacts = {
@@ -12,33 +12,20 @@ export type ConnectionFacts = {
   readonly hasRelay: boolean | undefined;
 };
 
-/** What came of asking the server's STUN servers over UDP. */
-export type UdpReach =
-  | 'answered'
-  /** So many requests stayed without an answer that loss does not explain it. */
-  | 'silent'
-  /** The browser offers no address at all. */
-  | 'no-address'
-  /** Not asked, or what was seen proves nothing. */
-  | 'unknown';
+/** What would go wrong; the page has the words for it. */
+export type ConnectionFindingCode =
+  | 'server-unreachable'
+  | 'no-socket'
+  | 'stun-silent'
+  | 'no-address';
 
 /** Says what would keep a call from working; undefined when nothing that was seen does. */
-export function diagnoseConnection(facts: ConnectionFacts): Finding | undefined {
+export function diagnoseConnection(facts: ConnectionFacts): ConnectionFindingCode | undefined {
   switch (facts.signaling) {
     case 'unreachable':
-      return {
-        code: 'server-unreachable',
-        problem: 'The call server does not answer, so joining would not work now.',
-        action: 'Check that this device is online, then check again.',
-      };
+      return 'server-unreachable';
     case 'no-socket':
-      return {
-        code: 'no-socket',
-        problem:
-          'The call server answers, but the connection that calls need (a WebSocket) does not open.',
-        action:
-          'Check again in a moment; if it stays so, a proxy or firewall stops it: try another network.',
-      };
+      return 'no-socket';
     case 'open':
       // Whether the relay can be reached is known only inside, where its password is given.
       return facts.hasRelay === false ? diagnoseUdp(facts.udp) : undefined;
@@ -47,25 +34,12 @@ export function diagnoseConnection(facts: ConnectionFacts): Finding | undefined 
   }
 }
 
-function diagnoseUdp(udp: UdpReach): Finding | undefined {
+function diagnoseUdp(udp: UdpReach): ConnectionFindingCode | undefined {
   switch (udp) {
     case 'silent':
-      return {
-        code: 'stun-silent',
-        problem:
-          'Nothing answers over UDP, which pictures and sound travel by, and this server has no ' +
-          'relay: you will probably not see or hear people on other networks.',
-        action: 'Try another network, for example that of a phone, then check again.',
-      };
+      return 'stun-silent';
     case 'no-address':
-      return {
-        code: 'no-address',
-        problem:
-          'This browser offers no address that pictures and sound could reach, and this server ' +
-          'has no relay: you will not see or hear anybody.',
-        action:
-          'Allow WebRTC in the settings of the browser, its extensions or the VPN, then check again.',
-      };
+      return 'no-address';
     case 'answered':
     case 'unknown':
       return undefined;

@@ -1,11 +1,12 @@
 import { createStore } from '../client/store.ts';
-import { EngageError } from '../protocol/errors.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { protectionOf, type Protection } from '../protocol/protection.ts';
 import { insideOf } from '../protocol/room-state.ts';
 import type { Clip } from './media/clip.ts';
+import { createClipMedia } from './media/clip-media.ts';
 import { hasReachedAll, type Milestones, type PairMeter, type PairReport } from './pair-meter.ts';
-import { createPeer } from './peer.ts';
+import { enterRoom } from './enter-room.ts';
+import type { Peer, PeerOptions } from './peer.ts';
 import { until } from './until.ts';
 
 export type LoopbackPersonOptions = {
@@ -44,36 +45,24 @@ export type LoopbackPerson = {
 export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPerson {
   const reached = createStore<Milestones>({});
   let meter: PairMeter | undefined;
-  let socketError: Error | undefined;
-  const peer = createPeer({
+  let peer: Peer | undefined;
+  const peerOptions: PeerOptions = {
     ...options,
+    media: createClipMedia(options.clip),
     hasLoopbackCandidates: true,
     isEchoing: true,
-    onSocketError: (cause) => {
-      socketError ??= cause;
-    },
     onPair: (opened) => {
       meter = opened;
       opened.subscribe(() => reached.set(opened.getSnapshot()));
     },
-  });
-  const isUnreachable = () => {
-    const { room } = peer.getSnapshot();
-    return room.phase === 'connecting' && room.attempt > 0;
   };
 
   return {
     join: async (stop) => {
-      const hasAnswered = await until(
-        peer,
-        ({ room }) => room.phase === 'joined' || room.phase === 'refused' || isUnreachable(),
-        stop,
-      );
-      const { room } = peer.getSnapshot();
-      if (room.phase === 'refused') throw refused(room.message);
-      if (hasAnswered && isUnreachable()) throw unreachable(options.serverUrl, socketError);
+      peer = await enterRoom({ ...peerOptions, stop });
     },
     meet: async (stop) => {
+      if (peer === undefined) return;
       const hasEnded = new AbortController();
       const ended = AbortSignal.any([stop, hasEnded.signal]);
       const failed = until(
@@ -88,23 +77,8 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
       name: options.name,
       reached: reached.getSnapshot(),
       pair: await meter?.report(),
-      protection: insideOf(peer.getSnapshot().room)?.peers.map(protectionOf)[0],
+      protection: peer && insideOf(peer.getSnapshot().room)?.peers.map(protectionOf)[0],
     }),
-    close: peer.close,
+    close: async () => peer?.close(),
   };
-}
-
-function refused(message: string): EngageError {
-  return new EngageError('refused', `The server refused the call: ${message}`, {
-    hint: 'docs/errors.md explains each refusal.',
-  });
-}
-
-/** Also for a server that takes the socket and then says nothing. */
-export function unreachable(serverUrl: string, cause?: Error): EngageError {
-  const reason = cause === undefined ? 'it did not answer in time' : cause.message;
-  return new EngageError('server-unreachable', `Cannot join a call at ${serverUrl}: ${reason}.`, {
-    hint: 'Check the address, and that `engage serve` is running there.',
-    cause,
-  });
 }

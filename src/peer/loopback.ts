@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { createSealKey } from '../client/seal.ts';
 import type { Finding } from '../diagnosis/finding.ts';
-import {
-  createLoopbackPerson,
-  unreachable,
-  type LoopbackPerson,
-  type PersonReport,
-} from './loopback-person.ts';
+import { createDeadline } from './deadline.ts';
+import { unreachable } from './enter-room.ts';
+import { createLoopbackPerson, type LoopbackPerson, type PersonReport } from './loopback-person.ts';
 import { findLoopbackProblems, wasStopped } from './loopback-problems.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
 import { loadTestClip } from './media/clip.ts';
 import type { Milestone } from './pair-meter.ts';
+import { pause } from './pause.ts';
 
 export type LoopbackOptions = {
   readonly serverUrl: string;
@@ -54,7 +51,8 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
   const { serverUrl, holdMs, stop } = options;
   const token = options.token === undefined ? {} : { token: options.token };
   const startMs = performance.now();
-  const setUpEnd = AbortSignal.any([stop, AbortSignal.timeout(setUpLimitMs)]);
+  const limit = createDeadline(setUpLimitMs, stop);
+  const setUpEnd = limit.signal;
   const people: LoopbackPerson[] = [];
   let signalingMs: number | undefined;
   try {
@@ -72,7 +70,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
     }
     if (!stop.aborted) signalingMs = performance.now() - startMs;
     await Promise.all(people.map((person) => person.meet(setUpEnd)));
-    if (!setUpEnd.aborted) await hold(holdMs, stop);
+    if (!setUpEnd.aborted) await pause(holdMs, stop);
 
     const reports = await Promise.all(people.map((person) => person.report()));
     const problems = findLoopbackProblems(reports);
@@ -86,6 +84,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
       problems: !ok && stop.aborted ? [wasStopped] : problems,
     };
   } finally {
+    limit.clear();
     await Promise.all(people.map((person) => person.close()));
   }
 }
@@ -101,12 +100,4 @@ function mediaTimes(people: readonly PersonReport[], startMs: number) {
     firstAudioMs: since('audio'),
     firstVideoMs: since('video'),
   };
-}
-
-async function hold(ms: number, stop: AbortSignal): Promise<void> {
-  try {
-    await setTimeout(ms, undefined, { signal: stop });
-  } catch (error) {
-    if (!stop.aborted) throw error;
-  }
 }

@@ -1,35 +1,31 @@
-import {
-  MediaStreamTrack,
-  OpusPacketizer,
-  Vp8Packetizer,
-  type RTCDataChannel,
-  type RTCPeerConnection,
-} from 'werift';
+import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection } from 'werift';
 import { createCall, type CallProblem, type CallState } from '../client/call.ts';
 import type { Store } from '../client/store.ts';
 import { createTalk, talkChannelLabel, type Talk } from '../client/talk/talk.ts';
 import { encodeBase64Url } from '../protocol/base64url.ts';
 import type { IceServer, JoinIntent, PeerInfo } from '../protocol/messages.ts';
 import { nodeClock } from './clock.ts';
-import type { Clip } from './media/clip.ts';
-import { playFrames } from './media/play-frames.ts';
+import { createSilentMedia, type PeerMedia } from './media/peer-media.ts';
 import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
+import { watchPairFacts } from './watch-pair-facts.ts';
 import { createWeriftConnection } from './werift-connection.ts';
 import { adaptWeriftChannel } from './werift-data-channel.ts';
 
 export type PeerOptions = {
+  /** The origin of the server, for example `https://calls.example.org`. */
   readonly serverUrl: string;
   readonly room: string;
   readonly name: string;
-  readonly intent: JoinIntent;
+  /** Goes in whoever is there (`join`, the default), or wants the room for a new call (`start`). */
+  readonly intent?: JoinIntent;
   /** The key of the room's link, which seals what is told to the others. */
   readonly key?: string;
   /** What lets this peer in where a name alone does not. */
   readonly token?: string;
-  /** Sent to everyone, over and over; without it this peer only receives. */
-  readonly clip?: Clip;
+  /** What is sent to everyone, and done with what comes; without it this peer only receives. */
+  readonly media?: PeerMedia;
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
   readonly hasLoopbackCandidates?: boolean;
   /** Sends messages over the data channels to see them come back; the other side must do the same. */
@@ -50,10 +46,10 @@ export type Peer = Store<CallState<MediaStreamTrack>> & {
   readonly close: () => Promise<void>;
 };
 
-/** Takes part in a room without a browser: sends a clip and measures what it receives. */
+/** Takes part in a room without a browser. */
 export function createPeer(options: PeerOptions): Peer {
   const open = new Map<RTCPeerConnection, PairMeter>();
-  const source = options.clip && createSource(options.clip);
+  const { media = createSilentMedia() } = options;
 
   function openConnection(iceServers: readonly IceServer[], peer: PeerInfo) {
     const connection = createWeriftConnection({
@@ -65,14 +61,9 @@ export function createPeer(options: PeerOptions): Peer {
     connection.connectionStateChange.subscribe((state) => {
       if (state === 'closed') open.delete(connection);
     });
-    if (source === undefined) {
-      connection.addTransceiver('audio', { direction: 'recvonly' });
-      connection.addTransceiver('video', { direction: 'recvonly' });
-    } else {
-      source.sendTo(connection);
-    }
+    media.attach(connection, peer);
     options.onPair?.(meter);
-    return connection;
+    return { connection, readFacts: watchPairFacts(connection, iceServers) };
   }
 
   const { talk, takeChannel, follow } = createTalk({
@@ -100,8 +91,8 @@ export function createPeer(options: PeerOptions): Peer {
     room: options.room,
     ...(options.token === undefined ? {} : { token: options.token }),
     name: options.name,
-    intent: options.intent,
-    media: { microphone: source !== undefined, camera: source !== undefined },
+    intent: options.intent ?? 'join',
+    media: media.sending.getSnapshot(),
     comparing: nodeSealPlatform,
     ...(options.key === undefined
       ? {}
@@ -109,51 +100,20 @@ export function createPeer(options: PeerOptions): Peer {
     ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
   });
 
-  const unfollow = follow(call);
+  const unsubscribes = [
+    follow(call),
+    media.sending.subscribe(() => call.setMedia(media.sending.getSnapshot())),
+  ];
   return {
     getSnapshot: call.getSnapshot,
     subscribe: call.subscribe,
     talk,
     networkChanged: call.networkChanged,
     close: async () => {
-      source?.stop();
-      unfollow();
+      for (const unsubscribe of unsubscribes) unsubscribe();
       const closing = [...open.keys()].map((connection) => connection.close());
       call.leave();
-      await Promise.all(closing);
-    },
-  };
-}
-
-/** Plays a clip once for all connections, whoever comes and goes. */
-function createSource(clip: Clip) {
-  const audio = new MediaStreamTrack({ kind: 'audio' });
-  const video = new MediaStreamTrack({ kind: 'video' });
-  const players = {
-    audio: playFrames({
-      frames: clip.audio,
-      clockRateHz: 48_000,
-      packetizer: new OpusPacketizer(),
-      send: audio.writeRtp,
-    }),
-    video: playFrames({
-      frames: clip.video,
-      clockRateHz: 90_000,
-      packetizer: new Vp8Packetizer(),
-      send: video.writeRtp,
-    }),
-  };
-  return {
-    sendTo: (connection: RTCPeerConnection) => {
-      connection.addTransceiver(audio, { direction: 'sendrecv' });
-      const { sender } = connection.addTransceiver(video, { direction: 'sendrecv' });
-      // A picture can only be decoded from a key frame on: at the start and after a loss.
-      sender.onReady.subscribe(players.video.jumpToKeyFrame);
-      sender.onPictureLossIndication.subscribe(players.video.jumpToKeyFrame);
-    },
-    stop: () => {
-      players.audio.stop();
-      players.video.stop();
+      await Promise.all([media.close(), ...closing]);
     },
   };
 }

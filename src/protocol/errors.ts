@@ -9,6 +9,7 @@ export const errorCodes = [
   'refused',
   'no-such-person',
   'no-media-path',
+  'unreadable-media',
   'not-built',
 ] as const;
 

@@ -13,25 +13,47 @@ export function tidyName(name: string): string {
   return name.trim().replaceAll(/\s+/gu, ' ');
 }
 
-/** Why a room cannot have this name, as a sentence; `undefined` when it can. */
-export function roomNameProblem(name: string): string | undefined {
+/** What is wrong with a name; stable, for translations. */
+export type NameFault = 'empty' | 'too-long' | 'invisible';
+export type RoomNameFault = NameFault | 'only-dots';
+
+/** Why a room cannot have this name; `undefined` when it can. */
+export function roomNameFault(name: string): RoomNameFault | undefined {
   const tidy = tidyName(name);
-  if (tidy === '.' || tidy === '..') return 'A room name cannot be only dots.';
-  return nameProblem(tidy, 'room name', limits.roomNameLength);
+  if (tidy === '.' || tidy === '..') return 'only-dots';
+  return nameFault(tidy, limits.roomNameLength);
 }
 
-/** Why a person cannot have this name, as a sentence; `undefined` when they can. */
+/** Why a person cannot have this name; `undefined` when they can. */
+export function personNameFault(name: string): NameFault | undefined {
+  return nameFault(tidyName(name), limits.personNameLength);
+}
+
+/** The same as a sentence in English, for terminals and for answers of the server. */
+export function roomNameProblem(name: string): string | undefined {
+  const fault = roomNameFault(name);
+  return fault && faultSentence(fault, 'room name', limits.roomNameLength);
+}
+
 export function personNameProblem(name: string): string | undefined {
-  return nameProblem(tidyName(name), 'name', limits.personNameLength);
+  const fault = personNameFault(name);
+  return fault && faultSentence(fault, 'name', limits.personNameLength);
 }
 
-function nameProblem(name: string, what: string, maxLength: number): string | undefined {
-  if (normaliseName(name) === '') return `A ${what} needs at least one character.`;
-  if (Array.from(name).length > maxLength) return `A ${what} has at most ${maxLength} characters.`;
-  if (hasInvisible(name)) {
-    return `A ${what} cannot contain invisible control characters.`;
-  }
-  return undefined;
+function nameFault(name: string, maxLength: number): NameFault | undefined {
+  if (normaliseName(name) === '') return 'empty';
+  if (Array.from(name).length > maxLength) return 'too-long';
+  return hasInvisible(name) ? 'invisible' : undefined;
+}
+
+function faultSentence(fault: RoomNameFault, what: string, maxLength: number): string {
+  const sentences: Record<RoomNameFault, string> = {
+    'only-dots': `A ${what} cannot be only dots.`,
+    empty: `A ${what} needs at least one character.`,
+    'too-long': `A ${what} has at most ${maxLength} characters.`,
+    invisible: `A ${what} cannot contain invisible control characters.`,
+  };
+  return sentences[fault];
 }
 
 /** Control and format characters (which reorder or hide text), unpaired surrogates. */

@@ -25,6 +25,15 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+/** The page tells what it fetched besides what its first file names, its language for one. */
+worker.addEventListener('message', (event) => {
+  const { keep } = (event.data ?? {}) as { readonly keep?: unknown };
+  if (!Array.isArray(keep)) return;
+  const assets = keep.filter((path) => /^\/assets\/[\w-]+\.(?:js|css)$/.test(String(path)));
+  // Nothing is lost when the network goes meanwhile: the next visit tells again.
+  event.waitUntil(Promise.allSettled(assets.map((path) => openAsset(new Request(String(path))))));
+});
+
 /** The page of the server, or the one that was kept when there is no server to be had. */
 async function openPage(request: Request): Promise<Response> {
   try {

@@ -3,18 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { isLoopbackAddress, isLoopbackName } from '../protocol/addresses.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { isHostAllowed } from './origin.ts';
-import { startProcessMeter } from './process-meter.ts';
-import type { Stats } from './stats.ts';
 
 export type MetricsServerOptions = {
   /** One local address: whoever reaches it may read the numbers. */
   readonly address: string;
   /** TCP port, 0 for any. */
   readonly port: number;
-  readonly stats: () => Stats;
-  readonly version: string;
+  /** Closed with the server. */
+  readonly metrics: Metrics;
   readonly log: Logger;
 };
 
@@ -36,9 +34,7 @@ const httpOptions = {
  * with Node's error when the address cannot be bound.
  */
 export async function startMetricsServer(options: MetricsServerOptions): Promise<MetricsServer> {
-  const { address, log } = options;
-  const meter = startProcessMeter();
-  const metrics = createMetrics({ stats: options.stats, meter, version: options.version });
+  const { address, metrics, log } = options;
   const isLoopbackOnly = isLoopbackAddress(address) || isLoopbackName(address);
   const server = createServer(httpOptions, (request, response) => {
     answer(request, response).catch((err: unknown) => {
@@ -65,7 +61,7 @@ export async function startMetricsServer(options: MetricsServerOptions): Promise
     server.listen({ host: address, port: options.port });
     await once(server, 'listening');
   } catch (error) {
-    meter.close();
+    metrics.close();
     throw error;
   }
   const { port } = server.address() as AddressInfo;
@@ -73,7 +69,7 @@ export async function startMetricsServer(options: MetricsServerOptions): Promise
   return {
     port,
     close: async () => {
-      meter.close();
+      metrics.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

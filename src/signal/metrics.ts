@@ -12,6 +12,8 @@ export type Metrics = {
   readonly contentType: string;
   /** All metrics as they are now, in the text format of Prometheus. */
   readonly scrape: () => Promise<string>;
+  /** Ends what is measured for them. */
+  readonly close: () => void;
 };
 
 /** What one scrape sees: the sockets are looked at once for all metrics. */
@@ -139,6 +141,7 @@ export function createMetrics({ stats, meter, version }: MetricsSource): Metrics
       }
       return registry.metrics();
     },
+    close: meter.close,
   };
 }
 

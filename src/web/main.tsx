@@ -2,7 +2,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPage } from './page.ts';
 import { warn } from './log.ts';
+import { sweepSpools } from './saving/spool.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { openPageLanguage } from './words/page-language.ts';
+import { Speaking } from './words/Speaking.tsx';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
@@ -12,8 +15,12 @@ if ('serviceWorker' in navigator) {
     .register('/service-worker.js')
     .catch((cause: unknown) => warn('shell.not-kept', { cause }));
 }
+sweepSpools().catch((cause: unknown) => warn('files.not-swept', { cause }));
+const language = await openPageLanguage();
 createRoot(root).render(
-  <ErrorBoundary>
-    <App page={createPage()} />
-  </ErrorBoundary>,
+  <Speaking language={language}>
+    <ErrorBoundary>
+      <App page={createPage(() => language.getSnapshot().words)} />
+    </ErrorBoundary>
+  </Speaking>,
 );

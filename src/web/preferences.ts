@@ -1,4 +1,5 @@
 import { flag, oneOf, optional, parseRecord, text, type Fields } from '../protocol/fields.ts';
+import { languages, type Language } from './words/languages.ts';
 import { corners, viewModes, type Corner, type ViewMode } from './stage/view-choices.ts';
 
 // A table for each type, so that a new preference is read back as it was kept.
@@ -18,6 +19,7 @@ export type Preferences = {
 } & { readonly [Name in (typeof flags)[number]]?: boolean | undefined } & {
   readonly viewMode?: ViewMode | undefined;
   readonly selfCorner?: Corner | undefined;
+  readonly language?: Language | undefined;
 };
 
 const key = 'engage.preferences';
@@ -31,6 +33,7 @@ export function loadPreferences(): Preferences {
       ...readAll(fields, flags, flag),
       viewMode: optional(fields, 'viewMode', (f, name) => oneOf(f, name, viewModes)),
       selfCorner: optional(fields, 'selfCorner', (f, name) => oneOf(f, name, corners)),
+      language: optional(fields, 'language', (f, name) => oneOf(f, name, languages)),
     };
   } catch {
     return {}; // Preferences are a convenience; a call works without them.

@@ -1,33 +1,8 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { run } from '../../src/cli/run.ts';
+import { runHere } from '../support/run-here.ts';
 import { startServer } from '../support/signal-server.ts';
 import { listen, startWebServer } from '../support/web-server.ts';
-
-function unused(): Promise<never> {
-  return Promise.reject(new Error('not for this command'));
-}
-
-/** Runs a command line in this process; what it writes is collected. */
-async function runHere(argv: readonly string[], stop = new AbortController().signal) {
-  const written = { stdout: '', stderr: '' };
-  const io: Io = {
-    stdout: (text) => (written.stdout += text),
-    stderr: (text) => (written.stderr += text),
-    terminal: undefined,
-    hasColor: false,
-    stop,
-    onTerminate: () => undefined,
-    stateDirectory: '/nonexistent',
-    dataDirectory: '/nonexistent',
-    configFile: '/nonexistent',
-    createLog: unused,
-    openBrowser: unused,
-  };
-  const exitCode = await run(argv, io, '0.0.0');
-  return { exitCode, ...written };
-}
 
 const count = expect.any(Number) as number;
 

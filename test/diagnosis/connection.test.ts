@@ -4,15 +4,13 @@ import { readUdpReach, type Gathering } from '../../src/diagnosis/udp-reach.ts';
 
 const well: ConnectionFacts = { signaling: 'open', udp: 'answered', hasRelay: false };
 
-test.each<{ facts: Partial<ConnectionFacts>; code: string; says: string }>([
-  { facts: { signaling: 'unreachable' }, code: 'server-unreachable', says: 'does not answer' },
-  { facts: { signaling: 'no-socket' }, code: 'no-socket', says: 'a WebSocket' },
-  { facts: { udp: 'silent' }, code: 'stun-silent', says: 'Nothing answers over UDP' },
-  { facts: { udp: 'no-address' }, code: 'no-address', says: 'offers no address' },
-])('finds $code and says "$says"', ({ facts, code, says }) => {
-  const finding = diagnoseConnection({ ...well, ...facts });
-  expect(finding?.code).toBe(code);
-  expect(finding?.problem).toContain(says);
+test.each<{ facts: Partial<ConnectionFacts>; code: string }>([
+  { facts: { signaling: 'unreachable' }, code: 'server-unreachable' },
+  { facts: { signaling: 'no-socket' }, code: 'no-socket' },
+  { facts: { udp: 'silent' }, code: 'stun-silent' },
+  { facts: { udp: 'no-address' }, code: 'no-address' },
+])('finds $code', ({ facts, code }) => {
+  expect(diagnoseConnection({ ...well, ...facts })).toBe(code);
 });
 
 test.each<Partial<ConnectionFacts>>([

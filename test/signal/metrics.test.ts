@@ -15,8 +15,11 @@ async function startMetered(limits = {}) {
   const metrics = await startMetricsServer({
     address: '127.0.0.1',
     port: 0,
-    stats: server.stats,
-    version: '1.2.3',
+    metrics: createMetrics({
+      stats: server.stats,
+      meter: startProcessMeter(),
+      version: '1.2.3',
+    }),
     log: pino({ level: 'silent' }),
   });
   onTestFinished(metrics.close);

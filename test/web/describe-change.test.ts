@@ -3,6 +3,7 @@ import type { CallState } from '../../src/client/call.ts';
 import type { MediaState, PairState } from '../../src/client/pair.ts';
 import type { Door } from '../../src/protocol/messages.ts';
 import { describeChange } from '../../src/web/call/describe-change.ts';
+import { en } from '../../src/web/words/en.ts';
 import { openRoom } from '../support/open-room.ts';
 
 const on: MediaState = { microphone: true, camera: true };
@@ -18,6 +19,7 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
       tracks: [],
       streamIds: new Map(),
       refusal: undefined,
+      trouble: undefined,
       media: told,
       authentication: { state: 'none' },
     },
@@ -107,5 +109,5 @@ test.for([
   // Everyone has a new id after a lost socket, but nobody has come or gone.
   { before: reconnecting, after: call({ Bob: on }), says: undefined },
 ])('says "$says"', ({ before, after, says }) => {
-  expect(describeChange(before, after)).toBe(says);
+  expect(describeChange(before, after, en.changes)).toBe(says);
 });

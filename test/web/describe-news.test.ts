@@ -4,6 +4,7 @@ import type { ChatEntry } from '../../src/client/talk/chat-log.ts';
 import { oneself } from '../../src/client/talk/gestures.ts';
 import { describeNews, type TalkSnapshot } from '../../src/web/talk/describe-news.ts';
 import { describeSize } from '../../src/web/saving/describe-size.ts';
+import { en } from '../../src/web/words/en.ts';
 
 const before: TalkSnapshot = {
   latest: undefined,
@@ -52,7 +53,7 @@ test.each<[string | undefined, TalkSnapshot, TalkSnapshot]>([
     withTransfer({ progress: { phase: 'done' } }),
   ],
 ])('says %j', (sentence, old, now) => {
-  expect(describeNews(old, now)?.text).toBe(sentence);
+  expect(describeNews(old, now, en)?.text).toBe(sentence);
 });
 
 test.each([
@@ -62,5 +63,5 @@ test.each([
   [20_000_000, '20 MB'],
   [3_400_000_000, '3.4 GB'],
 ])('%i bytes are %s', (bytes, text) => {
-  expect(describeSize(bytes)).toBe(text);
+  expect(describeSize(bytes, en.format)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeRemoval } from '../../src/web/hosting/describe-removal.ts';
+import { en } from '../../src/web/words/en.ts';
 
 const bob = { id: 'bob', name: 'Bob' };
 
@@ -18,5 +19,5 @@ test.for([
     says: 'The waiting room is switched on',
   },
 ])('removing $who: "$says"', ({ peer, hasLinks, says }) => {
-  expect(describeRemoval(peer, hasLinks)).toContain(says);
+  expect(describeRemoval(peer, hasLinks, en.hosting.removal)).toContain(says);
 });

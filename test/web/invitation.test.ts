@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallState } from '../../src/client/call.ts';
 import { createStore } from '../../src/client/store.ts';
 import type { PeerInfo } from '../../src/protocol/messages.ts';
+import { LinkError } from '../../src/web/invitation/ask-guest-token.ts';
 import { createInvitation, type InvitationState } from '../../src/web/invitation/invitation.ts';
 import { openRoom } from '../support/open-room.ts';
 
@@ -77,8 +78,8 @@ test('when somebody has gone, the link may have been taken back: another one is 
 test('a failure says why, falls back to nothing, and can be tried again', async () => {
   const { call, invitation, requests, state } = invite('of the host');
   call.set(inside(host));
-  requests[0]?.reject(new Error('The server did not answer.'));
-  await expect.poll(state).toEqual({ state: 'failed', reason: 'The server did not answer.' });
+  requests[0]?.reject(new LinkError('no-answer'));
+  await expect.poll(state).toEqual({ state: 'failed', failure: 'no-answer' });
   invitation.retry();
   expect(state()).toEqual({ state: 'asking' });
   requests[1]?.resolve('for guests');

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { applyConfigFile } from '../config-file.ts';
 import { logLevels, type Io, type LogLevel } from '../io.ts';
-import { parsePort, parseSeconds, secretOption } from '../options.ts';
+import { limits } from '../../protocol/limits.ts';
+import { parsePort, parseSeconds, parseWhole, secretOption } from '../options.ts';
 import { untilDone, untilTerminated } from '../until-stopped.ts';
 
 type ServeOptions = {
@@ -14,6 +15,7 @@ type ServeOptions = {
   readonly secret?: string;
   readonly metricsPort?: number;
   readonly metricsHost: string;
+  readonly socketsPerAddress: number;
   /** In seconds. */
   readonly drain: number;
   readonly logLevel?: LogLevel;
@@ -64,6 +66,12 @@ export function serveCommand(io: Io, version: string): Command {
       new Option('--metrics-host <address>', 'address of the metrics')
         .env('ENGAGE_METRICS_HOST')
         .default('127.0.0.1'),
+    )
+    .addOption(
+      new Option('--sockets-per-address <number>', 'sockets that one address may have open')
+        .env('ENGAGE_SOCKETS_PER_ADDRESS')
+        .default(limits.socketsPerAddress)
+        .argParser(parseSockets),
     )
     .addOption(
       new Option('--drain <seconds>', 'how long to wait after SIGTERM for people to move or leave')
@@ -120,7 +128,7 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
   const { startServers } = await import('../start-servers.ts');
   const { loadSecrets } = await import('../server-secret.ts');
   const { announceServer } = await import('../server-state.ts');
-  const { diagnoseDevices } = await import('../../diagnosis/devices.ts');
+  const { adviseInsecureContext } = await import('../../diagnosis/insecure-context.ts');
   const { formatServe, serveJson } = await import('../format/serve.ts');
   const servers = await startServers({
     host: options.host,
@@ -134,6 +142,7 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
       options.metricsPort === undefined
         ? undefined
         : { host: options.metricsHost, port: options.metricsPort, version },
+    limits: { socketsPerAddress: options.socketsPerAddress },
     log,
   });
   try {
@@ -151,7 +160,7 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
       const warnings =
         remoteUrls.length === 0
           ? []
-          : [diagnoseDevices({ kind: 'insecure-context', localUrl: url })];
+          : [{ code: 'insecure-context', ...adviseInsecureContext(url) }];
       const report = { ...servers, warnings };
       io.stdout(options.json ? `${JSON.stringify(serveJson(report))}\n` : formatServe(report));
       ending = await untilTerminated(io);
@@ -162,4 +171,8 @@ async function serve(options: ServeOptions, io: Io, version: string): Promise<vo
   } finally {
     await servers.close();
   }
+}
+
+function parseSockets(value: string): number {
+  return parseWhole(value, 1, 1_000_000, 'A number of sockets is a whole one, from 1 to 1000000.');
 }

@@ -4,6 +4,8 @@ import type { EncodedFrame } from './encoded-frame.ts';
 export type PlayOptions = {
   /** Repeated from the first one after the last one; at least one of them is a key frame. */
   readonly frames: readonly EncodedFrame[];
+  /** Of one round, after which they begin again. */
+  readonly durationMs: number;
   /** RTP time units in a second: 48,000 for Opus (RFC 7587), 90,000 for VP8 (RFC 7741). */
   readonly clockRateHz: number;
   readonly packetizer: Packetizer;
@@ -17,10 +19,11 @@ export type Player = {
 };
 
 /**
- * Sends frames at the pace of their durations, for as long as it is not stopped. What a stalled
+ * Sends frames at the pace of their times, for as long as it is not stopped. What a stalled
  * process could not send in time follows at once, so that sound and picture stay together.
  */
-export function playFrames({ frames, clockRateHz, packetizer, send }: PlayOptions): Player {
+export function playFrames({ frames, durationMs, ...options }: PlayOptions): Player {
+  const { clockRateHz, packetizer, send } = options;
   const pacer = new RtpMediaPacer<undefined>({ clockRate: clockRateHz });
   let next = 0;
   let timeMs = 0;
@@ -30,7 +33,9 @@ export function playFrames({ frames, clockRateHz, packetizer, send }: PlayOption
     if (frame === undefined) return;
     for (const packet of packetizer.packetize(Buffer.from(frame.data), timestamp)) send(packet);
     next = (next + 1) % frames.length;
-    timeMs += frame.durationMs;
+    // Of the last frame: what is left of the round. A jump changes nothing of the pace.
+    const end = next === 0 ? durationMs + (frames[0]?.timeMs ?? 0) : frames[next]?.timeMs;
+    timeMs += (end ?? durationMs) - frame.timeMs;
     scheduleNext();
   });
 

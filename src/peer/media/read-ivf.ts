@@ -1,54 +1,48 @@
 import { DecodeError } from '../../protocol/fields.ts';
-import type { EncodedFrame } from './encoded-frame.ts';
+import type { ByteReader } from './byte-reader.ts';
+import { isKeyFrame } from './key-frame.ts';
+import { knownTrack, type Codec, type Demuxed, type TrackFrame } from './media-track.ts';
 
-const signature = 0x444b4946; // "DKIF"
-const codecVp8 = 0x56503830; // "VP80"
-const frameHeaderBytes = 12;
-
-type TimedFrame = { readonly data: Uint8Array; readonly timeMs: number };
+const codecs: ReadonlyMap<string, Codec> = new Map([
+  ['VP80', 'vp8'],
+  ['VP90', 'vp9'],
+  ['AV01', 'av1'],
+  ['H264', 'h264'],
+]);
 
 /**
- * Reads the VP8 frames of an IVF file (the container of libvpx: a header of 32 bytes, then 12 bytes
- * of size and time before each frame, little-endian). Throws {@link DecodeError} when it is cut off.
+ * Reads IVF (the container of libvpx: a header of 32 bytes, then 12 bytes of size and time before
+ * each frame, little-endian).
  */
-export function readIvf(file: Uint8Array): readonly EncodedFrame[] {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (view.byteLength < 32 || view.getUint32(0) !== signature) throw new DecodeError('not IVF');
-  if (view.getUint32(8) !== codecVp8) throw new DecodeError('IVF with another codec than VP8');
+export async function readIvf(bytes: ByteReader): Promise<Demuxed> {
+  const header = await bytes.read(32);
+  const fourCc = header.toString('latin1', 8, 12);
   // One unit of time is scale / rate seconds.
-  const rate = view.getUint32(16, true);
-  const scale = view.getUint32(20, true);
-  if (rate === 0 || scale === 0) throw new DecodeError('IVF without a time base');
+  const rate = header.readUInt32LE(16);
+  const scale = header.readUInt32LE(20);
+  if (rate === 0 || scale === 0) throw new DecodeError('it is IVF without a time base');
+  await bytes.skip(Math.max(0, header.readUInt16LE(6) - 32));
 
-  const frames: TimedFrame[] = [];
-  for (let offset = view.getUint16(6, true); offset < view.byteLength;) {
-    const start = offset + frameHeaderBytes;
-    const end = start <= view.byteLength ? start + view.getUint32(offset, true) : Infinity;
-    if (end > view.byteLength) throw new DecodeError(`IVF frame ${frames.length} is cut off`);
-    if (end === start) throw new DecodeError(`IVF frame ${frames.length} is empty`);
-    const time = Number(view.getBigUint64(offset + 4, true));
-    frames.push({ data: file.subarray(start, end), timeMs: (time * 1000 * scale) / rate });
-    offset = end;
+  const codec = codecs.get(fourCc);
+  const track =
+    codec === undefined
+      ? { id: 1, kind: 'video' as const, codec, codecName: fourCc.replaceAll(/\W/g, '?') }
+      : knownTrack(1, codec);
+  return { tracks: [track], frames: codec === undefined ? none() : readFrames(codec) };
+
+  async function* readFrames(codec: Codec): AsyncGenerator<TrackFrame> {
+    while (!(await bytes.isAtEnd())) {
+      const head = await bytes.read(12);
+      const data = await bytes.read(head.readUInt32LE(0));
+      if (data.length === 0) throw new DecodeError('it has an empty frame');
+      yield {
+        data,
+        timeMs: (Number(head.readBigUInt64LE(4)) * 1000 * scale) / rate,
+        isKeyFrame: isKeyFrame(codec, data),
+        trackId: 1,
+      };
+    }
   }
-  return frames.map(({ data }, index) => ({
-    data,
-    durationMs: durationMs(frames, index) ?? (1000 * scale) / rate,
-    isKeyFrame: isKeyFrame(data),
-  }));
 }
 
-/** The time until the next frame; the last frame lasts as long as the one before it. */
-function durationMs(frames: readonly TimedFrame[], index: number): number | undefined {
-  const next = frames[index + 1];
-  const frame = frames[index];
-  if (next === undefined) return index === 0 ? undefined : durationMs(frames, index - 1);
-  if (frame === undefined || next.timeMs <= frame.timeMs) {
-    throw new DecodeError(`IVF frame ${index + 1} is not later than the one before it`);
-  }
-  return next.timeMs - frame.timeMs;
-}
-
-/** The lowest bit of a VP8 frame says whether it depends on others (RFC 6386, section 9.1). */
-function isKeyFrame(frame: Uint8Array): boolean {
-  return ((frame[0] ?? 1) & 1) === 0;
-}
+async function* none(): AsyncGenerator<TrackFrame> {}

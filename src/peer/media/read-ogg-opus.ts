@@ -1,43 +1,75 @@
 import { DecodeError } from '../../protocol/fields.ts';
-import type { EncodedFrame } from './encoded-frame.ts';
-import { readOggPackets } from './read-ogg.ts';
+import type { ByteReader } from './byte-reader.ts';
+import { knownTrack, type Demuxed, type MediaTrack, type TrackFrame } from './media-track.ts';
+import { opusDurationMs } from './opus-packet.ts';
+import { readOggPackets, type OggPacket } from './read-ogg.ts';
+
+/** How the first packet of a stream begins, whose codec that tells. */
+const beginnings: readonly (readonly [string, MediaTrack['kind'], string])[] = [
+  ['\x01vorbis', 'audio', 'Vorbis'],
+  ['\x7fFLAC', 'audio', 'FLAC'],
+  ['Speex', 'audio', 'Speex'],
+  ['\x80theora', 'video', 'Theora'],
+];
 
 /**
- * Reads the packets of an Ogg Opus file (RFC 7845): the two header packets, `OpusHead` and
- * `OpusTags`, are checked and left out. Throws {@link DecodeError} on anything else.
+ * Reads Ogg Opus (RFC 7845). A stream that begins after the first one, as when a radio goes on to the
+ * next piece, is one track with it.
  */
-export function readOggOpus(file: Uint8Array): readonly EncodedFrame[] {
-  const [head, tags, ...packets] = readOggPackets(file);
-  if (!startsWith(head, 'OpusHead')) throw new DecodeError('not Ogg Opus');
-  if (!startsWith(tags, 'OpusTags')) throw new DecodeError('Ogg Opus without its tags');
-  return packets.map((data) => ({ data, durationMs: opusDurationMs(data), isKeyFrame: true }));
+export async function readOggOpus(bytes: ByteReader): Promise<Demuxed> {
+  const packets = readOggPackets(bytes);
+  const tracks: MediaTrack[] = [];
+  // The first packets of all streams come before any other (RFC 3533, section 6).
+  let packet = await packets.next();
+  const isFirstOf = new Set<number>();
+  while (packet.done !== true && !isFirstOf.has(packet.value.serial) && tracks.length < 16) {
+    isFirstOf.add(packet.value.serial);
+    tracks.push(trackOf(packet.value, tracks.length + 1));
+    if (isHead(packet.value)) break;
+    packet = await packets.next();
+  }
+  const head = packet.value;
+  const track = tracks.find(({ codec }) => codec === 'opus');
+  return { tracks, frames: readFrames(track?.id ?? 0, head) };
+
+  async function* readFrames(trackId: number, head: OggPacket | void) {
+    if (trackId === 0 || head === undefined) return;
+    let { serial } = head;
+    let isTagsNext = true;
+    let timeMs = -preSkipMs(head);
+    for await (const packet of packets) {
+      if (isHead(packet)) {
+        serial = packet.serial;
+        isTagsNext = true;
+      } else if (packet.serial === serial && isTagsNext) {
+        if (!startsWith(packet, 'OpusTags')) throw new DecodeError('it is Opus without its tags');
+        isTagsNext = false;
+      } else if (packet.serial === serial) {
+        const frame: TrackFrame = { data: packet.data, timeMs, isKeyFrame: true, trackId };
+        timeMs += opusDurationMs(packet.data);
+        yield frame;
+      }
+    }
+  }
 }
 
-/** How long a packet sounds, from its first bytes, the table of contents (RFC 6716, section 3.1). */
-function opusDurationMs(packet: Uint8Array): number {
-  const [contents, frameCount] = packet;
-  if (contents === undefined) throw new DecodeError('empty Opus packet');
-  return frameDurationMs(contents >> 3) * framesInPacket(contents & 0b11, frameCount);
+function trackOf(packet: OggPacket, id: number): MediaTrack {
+  if (isHead(packet)) return knownTrack(id, 'opus');
+  const found = beginnings.find(([magic]) => startsWith(packet, magic));
+  const [, kind, codecName] = found ?? ['', 'other' as const, 'an unknown codec'];
+  return { id, kind, codec: undefined, codecName };
 }
 
-/** RFC 6716, table 2: 32 configurations in runs of the same mode. */
-function frameDurationMs(configuration: number): number {
-  const step = configuration & 0b11;
-  if (configuration < 12) return [10, 20, 40, 60][step] ?? 0; // SILK
-  if (configuration < 16) return step % 2 === 0 ? 10 : 20; // Hybrid
-  return [2.5, 5, 10, 20][step] ?? 0; // CELT
+/** What a decoder drops at first (RFC 7845, section 5.1), in samples of 48 kHz. */
+function preSkipMs({ data }: OggPacket): number {
+  if (data.length < 19) throw new DecodeError('it is damaged');
+  return data.readUInt16LE(10) / 48;
 }
 
-function framesInPacket(code: number, frameCount: number | undefined): number {
-  if (code === 0) return 1;
-  if (code < 3) return 2;
-  const count = (frameCount ?? 0) & 0b11_1111;
-  if (count === 0) throw new DecodeError('Opus packet without frames');
-  return count;
+function isHead(packet: OggPacket): boolean {
+  return startsWith(packet, 'OpusHead');
 }
 
-function startsWith(packet: Uint8Array | undefined, magic: string): boolean {
-  return (
-    packet !== undefined && Buffer.from(packet).subarray(0, magic.length).equals(Buffer.from(magic))
-  );
+function startsWith({ data }: OggPacket, magic: string): boolean {
+  return data.toString('latin1', 0, magic.length) === magic;
 }

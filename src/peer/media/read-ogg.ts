@@ -1,70 +1,74 @@
 import { DecodeError } from '../../protocol/fields.ts';
+import { maxPieceBytes, type ByteReader } from './byte-reader.ts';
 
 const pageHeaderBytes = 27;
 const continuedFlag = 0x01;
+
+/** A packet of one of the logical streams, which its serial number names. */
+export type OggPacket = { readonly serial: number; readonly data: Buffer };
 
 type Page = {
   readonly isContinued: boolean;
   readonly serial: number;
   /** Lengths of the segments; one of 255 goes on in the next segment (RFC 3533, section 5). */
-  readonly lacing: Uint8Array;
-  readonly body: Uint8Array;
+  readonly lacing: Buffer;
+  readonly body: Buffer;
 };
 
+/** More than any file has; each may have the beginning of a packet in memory. */
+const maxStreams = 16;
+
 /**
- * Reads the packets of the first logical stream of an Ogg file (RFC 3533), with the checksum of
- * each page. Throws {@link DecodeError} when a page is damaged or the last packet is cut off.
+ * Reads the packets of all streams of an Ogg file (RFC 3533), with the checksum of each page. Throws
+ * {@link DecodeError} when a page is damaged or a packet is cut off.
  */
-export function readOggPackets(file: Uint8Array): readonly Uint8Array[] {
-  const packets: Uint8Array[] = [];
-  let unfinished: Uint8Array[] = [];
-  let serial: number | undefined;
-  for (const page of readPages(file)) {
-    serial ??= page.serial;
-    if (page.serial !== serial) continue;
-    if (page.isContinued !== unfinished.length > 0) throw new DecodeError('an Ogg page is missing');
+export async function* readOggPackets(bytes: ByteReader): AsyncGenerator<OggPacket> {
+  const unfinished = new Map<number, Buffer[]>();
+  while (!(await bytes.isAtEnd())) {
+    const page = await readPage(bytes);
+    const parts = unfinished.get(page.serial) ?? [];
+    if (page.isContinued !== parts.length > 0) throw new DecodeError('a page of it is missing');
     let offset = 0;
     for (const length of page.lacing) {
-      unfinished.push(page.body.subarray(offset, offset + length));
+      parts.push(page.body.subarray(offset, offset + length));
       offset += length;
       if (length === 255) continue;
-      packets.push(Buffer.concat(unfinished));
-      unfinished = [];
+      yield { serial: page.serial, data: Buffer.concat(parts.splice(0)) };
     }
+    if (parts.length * 255 > maxPieceBytes)
+      throw new DecodeError('it has a packet that never ends');
+    if (parts.length === 0) unfinished.delete(page.serial);
+    else unfinished.set(page.serial, parts);
+    if (unfinished.size > maxStreams) throw new DecodeError('it has too many streams');
   }
-  if (unfinished.length > 0) throw new DecodeError('the last Ogg packet is cut off');
-  return packets;
+  if (unfinished.size > 0) throw new DecodeError('it is cut off');
 }
 
-function* readPages(file: Uint8Array): Generator<Page> {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  for (let offset = 0; offset < file.length;) {
-    const lacingAt = offset + pageHeaderBytes;
-    if (lacingAt > file.length) throw new DecodeError('an Ogg page is cut off');
-    if (view.getUint32(offset) !== 0x4f676753) throw new DecodeError('not Ogg'); // "OggS"
-    const bodyAt = lacingAt + view.getUint8(offset + 26);
-    const lacing = file.subarray(lacingAt, bodyAt);
-    const end = bodyAt + lacing.reduce((sum, length) => sum + length, 0);
-    if (end > file.length) throw new DecodeError('an Ogg page is cut off');
-    if (checksum(file.subarray(offset, end)) !== view.getUint32(offset + 22, true)) {
-      throw new DecodeError('an Ogg page is damaged');
-    }
-    yield {
-      isContinued: (view.getUint8(offset + 5) & continuedFlag) !== 0,
-      serial: view.getUint32(offset + 14, true),
-      lacing,
-      body: file.subarray(bodyAt, end),
-    };
-    offset = end;
+async function readPage(bytes: ByteReader): Promise<Page> {
+  const header = await bytes.read(pageHeaderBytes);
+  if (header.toString('latin1', 0, 4) !== 'OggS') throw new DecodeError('a page of it is damaged');
+  const lacing = await bytes.read(header.readUInt8(26));
+  const body = await bytes.read(lacing.reduce((sum, length) => sum + length, 0));
+  if (checksum([header, lacing, body]) !== header.readUInt32LE(22)) {
+    throw new DecodeError('a page of it is damaged');
   }
+  return {
+    isContinued: (header.readUInt8(5) & continuedFlag) !== 0,
+    serial: header.readUInt32LE(14),
+    lacing,
+    body,
+  };
 }
 
 /** CRC-32 with the polynomial 0x04c11db7, neither reflected nor inverted; its own field counts as 0. */
-function checksum(page: Uint8Array): number {
+function checksum([header, ...rest]: readonly [Buffer, ...Buffer[]]): number {
+  const cleared = Buffer.from(header).fill(0, 22, 26);
   let crc = 0;
-  for (const [index, byte] of page.entries()) {
-    crc ^= (index >= 22 && index < 26 ? 0 : byte) << 24;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc < 0 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
+  for (const part of [cleared, ...rest]) {
+    for (const byte of part) {
+      crc ^= byte << 24;
+      for (let bit = 0; bit < 8; bit += 1) crc = crc < 0 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
+    }
   }
   return crc >>> 0;
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../parts/Problem.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type JoiningProps = {
   readonly room: string;
@@ -13,25 +14,22 @@ const attemptsUntilTold = 2;
 
 /** The way in, which says so when the server does not answer. */
 export function Joining({ room, attempt, onCancel }: JoiningProps) {
+  const { joining: words, common } = useWords();
   const cancel = (
     <button type="button" className="button" onClick={onCancel}>
-      Cancel
+      {common.cancel}
     </button>
   );
   if (attempt < attemptsUntilTold) {
     return (
       <main className="call joining">
-        <ScreenTitle>{`Joining ${room}…`}</ScreenTitle>
+        <ScreenTitle>{words.title(room)}</ScreenTitle>
         {cancel}
       </main>
     );
   }
   return (
-    <Problem
-      title="The call server does not answer"
-      problem={`This page keeps trying; attempt ${attempt + 1} is under way.`}
-      action="Check that this device is online, and that engage serve is still running where the link comes from."
-    >
+    <Problem title={words.noAnswer} problem={words.attempt(attempt + 1)} action={words.action}>
       {cancel}
     </Problem>
   );

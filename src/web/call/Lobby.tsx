@@ -1,19 +1,21 @@
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { Sentence } from '../words/Sentence.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type LobbyProps = { readonly room: string; readonly name: string; readonly onLeave: () => void };
 
 /** Waiting to be let in by a host. */
 export function Lobby({ room, name, onLeave }: LobbyProps) {
+  const { lobby: words, common } = useWords();
   return (
     <main className="call joining lobby">
-      <ScreenTitle>{`Waiting to be let into ${room}`}</ScreenTitle>
+      <ScreenTitle>{words.title(room)}</ScreenTitle>
       <output>
-        Hosts see that <strong>{name}</strong> wants to come in. As soon as one of them says yes,
-        this page goes in by itself.
+        <Sentence say={words.hostsSee} values={[name]} />
       </output>
-      <p className="quiet">Nobody sees or hears you yet.</p>
+      <p className="quiet">{words.notYet}</p>
       <button type="button" className="button" onClick={onLeave}>
-        Leave
+        {common.leave}
       </button>
     </main>
   );

@@ -1,10 +1,12 @@
 import { isBack } from '../media/lost-device.ts';
 import { deviceKinds, type LocalMedia, type LocalMediaState } from '../media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 
 type LostDeviceNoteProps = { readonly local: LocalMediaState; readonly media: LocalMedia };
 
 /** Says which device took the place of one that stopped, and offers that one when it is back. */
 export function LostDeviceNote({ local, media }: LostDeviceNoteProps) {
+  const { call: words, common } = useWords();
   return deviceKinds.map((kind) => {
     const lost = local.lost[kind];
     const source = local.sources[kind];
@@ -15,8 +17,8 @@ export function LostDeviceNote({ local, media }: LostDeviceNoteProps) {
         <output>
           {isReplaced &&
             (canReturn
-              ? `“${lost.label}” is back; “${source.track.label}” is still used.`
-              : `“${lost.label}” stopped; “${source.track.label}” is used instead.`)}
+              ? words.deviceIsBack(lost.label, source.track.label)
+              : words.deviceStopped(lost.label, source.track.label))}
         </output>
         {canReturn && (
           <button
@@ -24,12 +26,12 @@ export function LostDeviceNote({ local, media }: LostDeviceNoteProps) {
             className="button small"
             onClick={() => media.choose(kind, { deviceId: lost.deviceId })}
           >
-            Switch back
+            {words.switchBack}
           </button>
         )}
         {isReplaced && (
           <button type="button" className="button small" onClick={() => media.forgetLost(kind)}>
-            OK
+            {common.ok}
           </button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { useWords } from '../words/use-words.ts';
 
 type MuteNoteProps = { readonly call: BrowserCall };
 
@@ -8,14 +9,15 @@ type MuteNoteProps = { readonly call: BrowserCall };
  * others’ microphones, which go off at the same time, would sweep it away.
  */
 export function MuteNote({ call }: MuteNoteProps) {
+  const { call: words, common } = useWords();
   const { mutedByHost } = call;
   const isMuted = useSyncExternalStore(mutedByHost.subscribe, mutedByHost.getSnapshot);
   return (
     <div className="call-note">
-      <output>{isMuted && 'A host has asked everyone to mute; your microphone is off.'}</output>
+      <output>{isMuted && words.mutedByHost}</output>
       {isMuted && (
         <button type="button" className="button small" onClick={() => mutedByHost.set(false)}>
-          OK
+          {common.ok}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type NameplateProps = {
   readonly name: string;
@@ -11,26 +12,27 @@ type NameplateProps = {
 /** Who this is, whether they are a host, and which of their devices are off. */
 export function Nameplate(props: NameplateProps) {
   const { name, isHost = false, isSpeaking = false, isMuted, isCameraOff } = props;
+  const words = useWords().tile;
   return (
     <p className="nameplate">
-      <span className="nameplate-name">{name}</span>
-      {isHost && <span className="nameplate-host">Host</span>}
+      <bdi className="nameplate-name">{name}</bdi>
+      {isHost && <span className="nameplate-host">{words.host}</span>}
       {isSpeaking && (
-        <span className="nameplate-speaking" title="Speaking">
+        <span className="nameplate-speaking" title={words.speaking}>
           <Icon name="sound" />
-          <span className="hidden">, speaking</span>
+          <span className="hidden">{words.afterName.speaking}</span>
         </span>
       )}
       {isMuted && (
-        <span title="Microphone off">
+        <span title={words.microphoneOff}>
           <Icon name="microphone-off" />
-          <span className="hidden">, microphone off</span>
+          <span className="hidden">{words.afterName.microphoneOff}</span>
         </span>
       )}
       {isCameraOff && (
-        <span title="Camera off">
+        <span title={words.cameraOff}>
           <Icon name="camera-off" />
-          <span className="hidden">, camera off</span>
+          <span className="hidden">{words.afterName.cameraOff}</span>
         </span>
       )}
     </p>

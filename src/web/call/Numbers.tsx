@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Authentication } from '../../client/authentication.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type NumbersProps = {
   readonly name: string;
@@ -15,6 +16,7 @@ const patienceMs = 5_000;
 
 /** How two people find out whether somebody stands between them, where no link seals their call. */
 export function Numbers({ name, authentication, isRoomy }: NumbersProps) {
+  const words = useWords().tile;
   switch (authentication.state) {
     case 'none':
       return null;
@@ -22,19 +24,14 @@ export function Numbers({ name, authentication, isRoomy }: NumbersProps) {
       return <Awaited name={name} />;
     case 'unavailable':
       return (
-        <Check title="Cannot be checked" isOpen={isRoomy}>
-          Nobody can tell whether somebody is in between: this page did not come over https.
+        <Check title={words.cannotBeChecked} isOpen={isRoomy}>
+          {words.insecure}
         </Check>
       );
     case 'known':
       return (
-        <Check
-          title={authentication.text}
-          label={`Numbers to compare with ${name}:`}
-          isOpen={isRoomy}
-        >
-          Read these numbers to each other. Same numbers: nobody is in between. Other numbers: hang
-          up.
+        <Check title={authentication.text} label={words.numbersWith(name)} isOpen={isRoomy}>
+          {words.compare}
         </Check>
       );
     default:
@@ -43,6 +40,7 @@ export function Numbers({ name, authentication, isRoomy }: NumbersProps) {
 }
 
 function Awaited({ name }: { readonly name: string }) {
+  const words = useWords().tile;
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLate(true), patienceMs);
@@ -50,8 +48,8 @@ function Awaited({ name }: { readonly name: string }) {
   }, []);
   if (!isLate) return null;
   return (
-    <Check title="Cannot be checked" isOpen={false}>
-      Nobody can tell whether somebody is in between: no numbers to compare came from {name}.
+    <Check title={words.cannotBeChecked} isOpen={false}>
+      {words.noNumbers(name)}
     </Check>
   );
 }
@@ -71,7 +69,7 @@ function Check({ title, label, isOpen, children }: CheckProps) {
       <summary>
         <Icon name="unlock" />
         {label !== undefined && <span className="hidden">{label} </span>}
-        <span className="numbers-text">{title}</span>
+        <bdi className="numbers-text">{title}</bdi>
         <Icon name="down" />
       </summary>
       <p>{children}</p>

@@ -1,24 +1,20 @@
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type ProtectionProps = { readonly isSealed: boolean };
 
 /** Whether the server could step between the people of this call. */
 export function Protection({ isSealed }: ProtectionProps) {
+  const words = useWords().call;
   return isSealed ? (
-    <p
-      className="protection sealed"
-      title="The key in the link seals how you are connected: the server cannot read or change it."
-    >
+    <p className="protection sealed" title={words.sealedMeans}>
       <Icon name="lock" />
-      Sealed by the link
+      {words.sealed}
     </p>
   ) : (
-    <p
-      className="protection"
-      title="This call has no key: a dishonest server could step between you, unless the numbers beside each person are the same on both sides. A link made by engage room create has a key."
-    >
+    <p className="protection" title={words.notSealedMeans}>
       <Icon name="unlock" />
-      Not sealed
+      {words.notSealed}
     </p>
   );
 }

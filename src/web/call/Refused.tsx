@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Page } from '../page.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { useWords } from '../words/use-words.ts';
 import { describeRefusal, type RefusalRemedy, type RefusedVisit } from './describe-refusal.ts';
 
 type RefusedProps = {
@@ -13,16 +14,23 @@ type RefusedProps = {
 
 /** The server said no: why, and what can be done. */
 export function Refused({ page, visit, code, message }: RefusedProps) {
-  const { title, problem = message, action, command, remedies } = describeRefusal(code, visit);
+  const words = useWords().refusal;
+  const {
+    title,
+    problem = message,
+    action,
+    command,
+    remedies,
+  } = describeRefusal(code, visit, words);
   const { room } = visit;
   const doRemedy: Record<RefusalRemedy, () => void> = {
-    'Join it': page.joinAgain,
-    'Try again': page.joinAgain,
-    Knock: page.joinAgain,
-    'Choose another name': () => page.showLanding(room),
-    'Change your name': () => page.showPreJoin(room, 'join'),
-    'Back to start': () => page.showLanding(),
-    Reload: () => location.reload(),
+    'join-it': page.joinAgain,
+    'try-again': page.joinAgain,
+    knock: page.joinAgain,
+    'choose-another-name': () => page.showLanding(room),
+    'change-your-name': () => page.showPreJoin(room, 'join'),
+    'back-to-start': () => page.showLanding(),
+    reload: () => location.reload(),
   };
   return (
     <Problem title={title} problem={problem} action={action} command={command}>
@@ -33,7 +41,7 @@ export function Refused({ page, visit, code, message }: RefusedProps) {
           className={index === 0 ? 'button primary' : 'button'}
           onClick={doRemedy[remedy]}
         >
-          {remedy}
+          {words.remedies[remedy]}
         </button>
       ))}
     </Problem>

@@ -1,13 +1,12 @@
 import { createStore, type Store } from '../../client/store.ts';
-import { diagnoseConnection } from '../../diagnosis/connection.ts';
-import type { Finding } from '../../diagnosis/finding.ts';
+import { diagnoseConnection, type ConnectionFindingCode } from '../../diagnosis/connection.ts';
 import { warn } from '../log.ts';
 import { watchNetwork } from '../network-change.ts';
 
 export type ConnectionCheckState = {
   readonly isChecking: boolean;
   /** What would go wrong; undefined while nothing is known to. */
-  readonly finding: Finding | undefined;
+  readonly finding: ConnectionFindingCode | undefined;
 };
 
 export type ConnectionCheck = Store<ConnectionCheckState> & {

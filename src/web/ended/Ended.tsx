@@ -2,6 +2,8 @@ import { Logo } from '../parts/Logo.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import type { Recorder } from '../recording/recorder.ts';
 import { RecordingOutcome } from '../recording/RecordingOutcome.tsx';
+import { Sentence } from '../words/Sentence.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type EndedProps = {
   readonly room: string;
@@ -12,21 +14,21 @@ type EndedProps = {
 
 /** After leaving: back in, or away. */
 export function Ended({ room, recorder, onRejoin, onBack }: EndedProps) {
+  const { ended: words, common } = useWords();
   return (
     <main className="problem">
       <Logo />
-      <ScreenTitle>You left the call</ScreenTitle>
+      <ScreenTitle>{words.title}</ScreenTitle>
       <p className="quiet">
-        Your camera and microphone are off. The others in <strong>{room}</strong> can go on without
-        you.
+        <Sentence say={words.others} values={[room]} />
       </p>
       {recorder !== undefined && <RecordingOutcome recorder={recorder} />}
       <div className="buttons">
         <button type="button" className="button primary" onClick={onRejoin}>
-          Rejoin
+          {words.rejoin}
         </button>
         <button type="button" className="button" onClick={onBack}>
-          Back to start
+          {common.backToStart}
         </button>
       </div>
     </main>

@@ -1,6 +1,7 @@
 import type { Door } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { PanelAction } from '../parts/PanelAction.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type HostActionsProps = {
   readonly call: BrowserCall;
@@ -12,32 +13,33 @@ type HostActionsProps = {
 
 /** The decisions of a host; each button says what pressing it does. */
 export function HostActions({ call, door, isOutOfReach, onClose }: HostActionsProps) {
+  const words = useWords().hosting;
   return (
     <fieldset className="panel-actions" disabled={isOutOfReach}>
-      <legend className="hidden">For everyone in this call</legend>
-      {isOutOfReach && <p className="quiet">The server is out of reach; wait until it is back.</p>}
+      <legend className="hidden">{words.forEveryone}</legend>
+      {isOutOfReach && <p className="quiet">{words.outOfReach}</p>}
       <PanelAction
         icon={door.isLocked ? 'unlock' : 'lock'}
-        label={door.isLocked ? 'Unlock the call' : 'Lock the call'}
-        effect={door.isLocked ? 'Only hosts can come in now.' : 'Then only hosts can come in.'}
+        label={door.isLocked ? words.unlock : words.lock}
+        effect={door.isLocked ? words.unlockMeans : words.lockMeans}
         onPress={() => call.moderate({ action: door.isLocked ? 'unlock' : 'lock' })}
       />
       <PanelAction
         icon="door"
-        label={door.hasLobby ? 'Switch waiting room off' : 'Switch waiting room on'}
-        effect={door.hasLobby ? 'Guests wait to be let in now.' : 'Then guests wait to be let in.'}
+        label={door.hasLobby ? words.lobbyOff : words.lobbyOn}
+        effect={door.hasLobby ? words.lobbyOffMeans : words.lobbyOnMeans}
         onPress={() => call.moderate({ action: door.hasLobby ? 'lobby-off' : 'lobby-on' })}
       />
       <PanelAction
         icon="microphone-off"
-        label="Mute everyone"
-        effect="You too; each can switch on again."
+        label={words.mute}
+        effect={words.muteMeans}
         onPress={() => call.moderate({ action: 'mute' })}
       />
       <PanelAction
         icon="leave"
-        label="Close the call for everyone"
-        effect="Everyone leaves. Asks once more."
+        label={words.close}
+        effect={words.closeMeans}
         isDangerous
         onPress={onClose}
       />

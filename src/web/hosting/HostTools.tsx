@@ -3,6 +3,7 @@ import type { Door } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { ControlPanel } from '../parts/ControlPanel.tsx';
+import { useWords } from '../words/use-words.ts';
 import { HostActions } from './HostActions.tsx';
 
 type HostToolsProps = {
@@ -14,10 +15,11 @@ type HostToolsProps = {
 
 /** What a host can decide for everyone: a button in the controls that opens a panel. */
 export function HostTools({ call, door, isOutOfReach }: HostToolsProps) {
+  const words = useWords().hosting;
   const [isClosing, setIsClosing] = useState(false);
   return (
     <>
-      <ControlPanel label="Host tools" icon="tools">
+      <ControlPanel label={words.tools} icon="tools">
         {(close) => (
           <HostActions
             call={call}
@@ -32,14 +34,12 @@ export function HostTools({ call, door, isOutOfReach }: HostToolsProps) {
       </ControlPanel>
       {isClosing && (
         <ConfirmDialog
-          title="Close the call for everyone?"
-          yes="Close the call"
+          title={words.closeAsk}
+          yes={words.closeYes}
           onYes={() => call.moderate({ action: 'close' })}
           onClose={() => setIsClosing(false)}
         >
-          {call.hasToken
-            ? 'Everyone leaves, and no link made so far lets anybody in again, yours included.'
-            : 'Everyone leaves. Anyone may start a new call under this name.'}
+          {call.hasToken ? words.closeWithLinks : words.closeWithoutLinks}
         </ConfirmDialog>
       )}
     </>

@@ -1,5 +1,7 @@
 import type { WaitingPerson } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
+import { Sentence } from '../words/Sentence.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type KnocksProps = {
   readonly call: BrowserCall;
@@ -14,31 +16,32 @@ type KnocksProps = {
  * appears in it; the focus stays where it is.
  */
 export function Knocks({ call, waiting, isOutOfReach }: KnocksProps) {
+  const words = useWords().hosting;
   return (
-    <ul className="knocks" aria-label="Waiting to come in" aria-live="polite">
+    <ul className="knocks" aria-label={words.waiting} aria-live="polite">
       {waiting.map(({ id, name }) => (
         <li key={id}>
           <span>
-            <strong>{name}</strong> wants to come in
+            <Sentence say={words.wantsIn} values={[name]} />
           </span>
           <span className="buttons">
             <button
               type="button"
               className="button small"
               disabled={isOutOfReach}
-              aria-label={`Refuse ${name}`}
+              aria-label={words.refusePerson(name)}
               onClick={() => call.moderate({ action: 'refuse', person: id })}
             >
-              Refuse
+              {words.refuse}
             </button>
             <button
               type="button"
               className="button small primary"
               disabled={isOutOfReach}
-              aria-label={`Admit ${name}`}
+              aria-label={words.admitPerson(name)}
               onClick={() => call.moderate({ action: 'admit', person: id })}
             >
-              Admit
+              {words.admit}
             </button>
           </span>
         </li>

@@ -3,6 +3,7 @@ import type { PeerInfo } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { describeRemoval } from './describe-removal.ts';
 
 type RemovePersonProps = {
@@ -13,8 +14,9 @@ type RemovePersonProps = {
 
 /** Sends someone away, after a question. */
 export function RemovePerson({ call, peer, isOutOfReach }: RemovePersonProps) {
+  const words = useWords().hosting;
   const [isAsking, setIsAsking] = useState(false);
-  const label = `Remove ${peer.name}`;
+  const label = words.removePerson(peer.name);
   return (
     <>
       <button
@@ -29,12 +31,12 @@ export function RemovePerson({ call, peer, isOutOfReach }: RemovePersonProps) {
       </button>
       {isAsking && (
         <ConfirmDialog
-          title={`Remove ${peer.name} from the call?`}
-          yes="Remove"
+          title={words.removeAsk(peer.name)}
+          yes={words.remove}
           onYes={() => call.moderate({ action: 'kick', person: peer.id })}
           onClose={() => setIsAsking(false)}
         >
-          {describeRemoval(peer, call.hasToken)}
+          {describeRemoval(peer, call.hasToken, words.removal)}
         </ConfirmDialog>
       )}
     </>

@@ -1,13 +1,14 @@
 import type { Call } from '../../client/call.ts';
 import { createStore, type Store } from '../../client/store.ts';
 import { insideOf } from '../../protocol/room-state.ts';
+import { LinkError, type LinkFailure } from './ask-guest-token.ts';
 
 /** The link that brings others here. */
 export type InvitationState =
   | { readonly state: 'ready'; readonly link: string }
   /** A host's own token is not for others; one for guests is being asked for. */
   | { readonly state: 'asking' }
-  | { readonly state: 'failed'; readonly reason: string };
+  | { readonly state: 'failed'; readonly failure: LinkFailure };
 
 export type Invitation = Store<InvitationState> & {
   /** Asks again after a failure. */
@@ -20,7 +21,7 @@ export type InvitationOptions = {
   /** The one that this page came with; a room that takes none has none. */
   readonly token: string | undefined;
   readonly linkOf: (token: string | undefined) => string;
-  /** Rejects with a sentence about why there is none. */
+  /** Rejects with a {@link LinkError}, which says why there is none. */
   readonly askGuestToken: () => Promise<string>;
 };
 
@@ -46,7 +47,10 @@ export function createInvitation(options: InvitationOptions): Invitation {
     options.askGuestToken().then(
       (guestToken) => settle({ state: 'ready', link: options.linkOf(guestToken) }),
       (cause: unknown) =>
-        settle({ state: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }),
+        settle({
+          state: 'failed',
+          failure: cause instanceof LinkError ? cause.failure : { said: String(cause) },
+        }),
     );
   }
 

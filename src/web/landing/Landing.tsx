@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JoinIntent } from '../../protocol/messages.ts';
-import { roomNameProblem } from '../../protocol/names.ts';
+import { limits } from '../../protocol/limits.ts';
+import { roomNameFault, type RoomNameFault } from '../../protocol/names.ts';
 import { Field } from '../parts/Field.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useOnline } from '../use-online.ts';
+import { LanguageSelect } from '../words/LanguageSelect.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Illustration } from './Illustration.tsx';
 
@@ -18,9 +20,9 @@ type LandingProps = {
 /** Where one starts or joins a call by the name of its room. */
 export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
   const [room, setRoom] = useState(roomName);
-  const [problem, setProblem] = useState<string>();
+  const [fault, setFault] = useState<RoomNameFault>();
   const isOnline = useOnline();
-  const words = useWords().landing;
+  const { landing: words, roomName: faults } = useWords();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -28,8 +30,8 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
   }, []);
 
   function choose(intent: JoinIntent) {
-    const found = roomNameProblem(room);
-    setProblem(found);
+    const found = roomNameFault(room);
+    setFault(found);
     if (found === undefined) onChoose(room, intent);
     else field.current?.focus();
   }
@@ -52,11 +54,11 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
           <Field
             label={words.room.label}
             hint={words.room.hint}
-            problem={problem}
+            problem={fault && faults[fault](limits.roomNameLength)}
             value={room}
             onChange={(value) => {
               setRoom(value);
-              setProblem(undefined);
+              setFault(undefined);
             }}
             inputRef={field}
             name="room"
@@ -75,6 +77,7 @@ export function Landing({ roomName, hasBadLink, onChoose }: LandingProps) {
           </div>
         </form>
         <p className="landing-promise quiet">{words.promise}</p>
+        <LanguageSelect />
       </div>
       <Illustration />
     </main>

@@ -1,6 +1,10 @@
 import type { DeviceKind } from '../../diagnosis/devices.ts';
 
-export type DeviceOption = { readonly deviceId: string; readonly label: string };
+export type DeviceOption = {
+  readonly deviceId: string;
+  /** Empty where the browser tells none. */
+  readonly label: string;
+};
 
 export type DeviceList = {
   readonly [Kind in DeviceKind | 'speaker']: readonly DeviceOption[];
@@ -12,18 +16,17 @@ export const noDevices: DeviceList = { camera: [], microphone: [], speaker: [] }
 export async function listDevices(): Promise<DeviceList> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return {
-    camera: options(devices, 'videoinput', 'Camera'),
-    microphone: options(devices, 'audioinput', 'Microphone'),
-    speaker: options(devices, 'audiooutput', 'Loudspeaker'),
+    camera: options(devices, 'videoinput'),
+    microphone: options(devices, 'audioinput'),
+    speaker: options(devices, 'audiooutput'),
   };
 }
 
 function options(
   devices: readonly MediaDeviceInfo[],
   kind: MediaDeviceKind,
-  word: string,
 ): readonly DeviceOption[] {
   return devices
     .filter((device) => device.kind === kind && device.deviceId !== '')
-    .map(({ deviceId, label }, index) => ({ deviceId, label: label || `${word} ${index + 1}` }));
+    .map(({ deviceId, label }) => ({ deviceId, label }));
 }

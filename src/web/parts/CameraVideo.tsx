@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useWords } from '../words/use-words.ts';
 import { TrackVideo } from './TrackVideo.tsx';
 
 type CameraVideoProps = {
@@ -8,11 +9,12 @@ type CameraVideoProps = {
 
 /** One's own camera, as in a mirror. */
 export function CameraVideo({ track, onRatio }: CameraVideoProps) {
+  const words = useWords().tile;
   const tracks = useMemo(() => [track], [track]);
   return (
     <TrackVideo
       tracks={tracks}
-      label="Your camera"
+      label={words.ownCamera}
       isMuted
       isMirrored
       {...(onRatio === undefined ? {} : { onRatio })}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { useWords } from '../words/use-words.ts';
 
 type ConfirmDialogProps = {
   readonly title: string;
@@ -15,6 +16,7 @@ type ConfirmDialogProps = {
 export function ConfirmDialog({ title, children, yes, onYes, onClose }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const words = useWords().common;
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
@@ -30,7 +32,7 @@ export function ConfirmDialog({ title, children, yes, onYes, onClose }: ConfirmD
       <div className="buttons">
         {/* First, because the first one gets the focus: Enter in haste does no harm. */}
         <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          Cancel
+          {words.cancel}
         </button>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
 import { Icon } from './Icon.tsx';
 
 type CopyLinkProps = { readonly link: string };
@@ -7,6 +8,7 @@ const shownForMs = 2500;
 
 /** Copies a link, and says that it did. */
 export function CopyLink({ link }: CopyLinkProps) {
+  const words = useWords().common;
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
     const timer = isCopied ? setTimeout(() => setIsCopied(false), shownForMs) : undefined;
@@ -28,7 +30,7 @@ export function CopyLink({ link }: CopyLinkProps) {
       }
     >
       <Icon name={isCopied ? 'check' : 'copy'} />
-      <span aria-live="polite">{isCopied ? 'Copied' : 'Copy link'}</span>
+      <span aria-live="polite">{isCopied ? words.copied : words.copyLink}</span>
     </button>
   );
 }

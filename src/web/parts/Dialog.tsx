@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useWords } from '../words/use-words.ts';
 import { Icon } from './Icon.tsx';
 
 type DialogProps = {
@@ -11,6 +12,7 @@ type DialogProps = {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const words = useWords().common;
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
@@ -19,7 +21,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <button
           type="button"
           className="button plain"
-          aria-label={`Close ${title.toLowerCase()}`}
+          aria-label={words.closeDialog(title)}
           onClick={() => dialog.current?.close()}
         >
           <Icon name="close" />

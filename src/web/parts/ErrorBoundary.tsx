@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { useWords } from '../words/use-words.ts';
 import { Problem } from './Problem.tsx';
 
 type ErrorBoundaryProps = { readonly children: ReactNode };
@@ -14,16 +15,17 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
-    return (
-      <Problem
-        title="Something broke"
-        problem="This page ran into a bug and cannot go on. The call, if there was one, has ended for you."
-        action="Reload to come back to the same room."
-      >
-        <button type="button" className="button primary" onClick={() => location.reload()}>
-          Reload
-        </button>
-      </Problem>
-    );
+    return <Broken />;
   }
+}
+
+function Broken() {
+  const { reload, ...words } = useWords().broken;
+  return (
+    <Problem {...words}>
+      <button type="button" className="button primary" onClick={() => location.reload()}>
+        {reload}
+      </button>
+    </Problem>
+  );
 }

@@ -26,6 +26,7 @@ export function Field({ label, hint, problem, value, onChange, inputRef, ...inpu
         id={id}
         ref={inputRef}
         type="text"
+        dir={value === '' ? undefined : 'auto'} // A hint in it goes as the page does.
         value={value}
         aria-invalid={problem !== undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}

@@ -33,6 +33,7 @@ const paths = {
   attach:
     'M19.5 11.5l-7.6 7.6a4.6 4.6 0 0 1-6.5-6.5l8-8a3.1 3.1 0 0 1 4.4 4.4l-7.9 7.9a1.5 1.5 0 0 1-2.2-2.2l7.1-7.1',
   file: 'M7 3.5h7l4.5 4.5v10.5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2zM14 3.5V8h4.5',
+  more: 'M5.5 11.2a.8.8 0 1 1 0 1.6.8.8 0 0 1 0-1.6zM12 11.2a.8.8 0 1 1 0 1.6.8.8 0 0 1 0-1.6zM18.5 11.2a.8.8 0 1 1 0 1.6.8.8 0 0 1 0-1.6z',
   close: 'M6 6l12 12M18 6L6 18',
   back: 'M10.5 6l-6 6 6 6M4.5 12h15',
   down: 'M6 9.5l6 6 6-6',
@@ -58,12 +59,19 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point or speak to where lines go, and turn with them. */
+const pointing: ReadonlySet<IconName> = new Set(['back', 'send', 'sound', 'layout']);
+
 type IconProps = { readonly name: IconName };
 
 /** Decoration beside words: screen readers skip it. */
 export function Icon({ name }: IconProps) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      className={pointing.has(name) ? 'icon pointing' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

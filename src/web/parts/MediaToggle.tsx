@@ -1,5 +1,6 @@
 import type { DeviceKind } from '../../diagnosis/devices.ts';
 import { sendingMedia, type LocalMedia, type LocalMediaState } from '../media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import { Icon } from './Icon.tsx';
 
 type MediaToggleProps = {
@@ -10,14 +11,10 @@ type MediaToggleProps = {
   readonly shortcut?: string;
 };
 
-const words = {
-  camera: { on: 'Turn camera off', off: 'Turn camera on', short: 'Camera' },
-  microphone: { on: 'Mute microphone', off: 'Unmute microphone', short: 'Mic' },
-} as const;
-
 /** Switches the camera or the microphone; its name says what pressing it does. */
 export function MediaToggle({ kind, local, media, shortcut }: MediaToggleProps) {
   const isOn = sendingMedia(local)[kind];
+  const { mediaToggle: words, common } = useWords();
   const label = isOn ? words[kind].on : words[kind].off;
   return (
     <button
@@ -25,7 +22,7 @@ export function MediaToggle({ kind, local, media, shortcut }: MediaToggleProps) 
       className={isOn ? 'toggle' : 'toggle off'}
       aria-label={label}
       aria-keyshortcuts={shortcut}
-      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      title={shortcut === undefined ? label : common.withKey(label, shortcut)}
       onClick={() => media.setOn(kind, !isOn)}
     >
       <Icon name={isOn ? kind : `${kind}-off`} />

@@ -20,7 +20,7 @@ export function ScreenTitle({ children, leavesFocus = false, className }: Screen
     <>
       <title>{children === 'Engage' ? children : `${children} · Engage`}</title>
       <h1 ref={heading} tabIndex={-1} className={className}>
-        {children}
+        <bdi>{children}</bdi>
       </h1>
     </>
   );

@@ -1,23 +1,26 @@
 import type { LocalMedia, LocalMediaState, Source } from '../media/local-media.ts';
 import { CameraVideo } from '../parts/CameraVideo.tsx';
 import { MediaToggle } from '../parts/MediaToggle.tsx';
+import type { Words } from '../words/en.ts';
+import { useWords } from '../words/use-words.ts';
 
 type PreviewProps = { readonly local: LocalMediaState; readonly media: LocalMedia };
 
 /** What the others will see, as in a mirror, with the switches of camera and microphone. */
 export function Preview({ local, media }: PreviewProps) {
+  const words = useWords().preJoin;
   const { camera, microphone } = local.sources;
   const isAsking = camera.state === 'starting' || microphone.state === 'starting';
   return (
-    <section className="preview" aria-label="Preview">
+    <section className="preview" aria-label={words.preview}>
       {camera.state === 'live' ? (
         <CameraVideo track={camera.track} />
       ) : (
         <div className="preview-words">
-          <p>{cameraSentence(camera, isAsking)}</p>
+          <p>{cameraSentence(camera, isAsking, words)}</p>
           {isAsking && (
             <button type="button" className="button small" onClick={media.goOnWithout}>
-              Go on without
+              {words.goOnWithout}
             </button>
           )}
         </div>
@@ -30,7 +33,7 @@ export function Preview({ local, media }: PreviewProps) {
   );
 }
 
-function cameraSentence(camera: Source, isAsking: boolean): string {
-  if (isAsking) return 'Your browser may ask for your camera and microphone. Please allow them.';
-  return camera.state === 'failed' ? 'No picture' : 'Your camera is off';
+function cameraSentence(camera: Source, isAsking: boolean, words: Words['preJoin']): string {
+  if (isAsking) return words.mayAsk;
+  return camera.state === 'failed' ? words.noPicture : words.cameraOff;
 }

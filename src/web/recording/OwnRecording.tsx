@@ -19,13 +19,17 @@ type OwnRecordingProps = {
 export function OwnRecording({ recorder, recordings, peers }: OwnRecordingProps) {
   const current = useSyncExternalStore(recorder.subscribe, recorder.getSnapshot);
   const { own } = useSyncExternalStore(recordings.subscribe, recordings.getSnapshot);
-  const words = useWords().recording;
-  useShortcuts({ r: () => toggleRecording(recorder, words) });
+  const catalogue = useWords();
+  const words = catalogue.recording;
+  useShortcuts({ r: () => toggleRecording(recorder, catalogue) });
   if (current.state !== 'recording') return <RecordingOutcome recorder={recorder} />;
   return (
     <RecordingMark
       title={words.youRecord}
-      text={[...describeAnswers(own, peers, words), describeSize(current.bytes)].join(' ')}
+      text={[
+        ...describeAnswers(own, peers, words),
+        describeSize(current.bytes, catalogue.format),
+      ].join(' ')}
     >
       <button type="button" className="button small" onClick={recorder.stop}>
         {words.stop}
@@ -34,9 +38,10 @@ export function OwnRecording({ recorder, recordings, peers }: OwnRecordingProps)
   );
 }
 
-export function toggleRecording(recorder: Recorder, words: Words['recording']): void {
+export function toggleRecording(recorder: Recorder, { recording, stage }: Words): void {
+  const { notRecorded } = recording;
   if (recorder.getSnapshot().state === 'recording') recorder.stop();
-  else void recorder.start(words.drawn);
+  else void recorder.start({ notRecorded, screenOf: stage.screenOf });
 }
 
 function describeAnswers(
@@ -52,8 +57,8 @@ function describeAnswers(
       .join(', ');
   const [allowed, refused, silent] = [namesOf(true), namesOf(false), namesOf(undefined)];
   return [
-    allowed === '' ? words.onlyYou : words.mayBeIn(allowed),
-    ...(refused === '' ? [] : [words.refusing(refused)]),
+    allowed === '' ? words.onlyYou : words.inIt(allowed),
+    ...(refused === '' ? [] : [words.notInIt(refused)]),
     ...(silent === '' ? [] : [words.unanswered(silent)]),
   ];
 }

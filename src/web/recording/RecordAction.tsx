@@ -9,13 +9,14 @@ type RecordActionProps = { readonly recorder: Recorder; readonly onDone: () => v
 /** Starts to record the call, or stops. */
 export function RecordAction({ recorder, onDone }: RecordActionProps) {
   const { state } = useSyncExternalStore(recorder.subscribe, recorder.getSnapshot);
-  const words = useWords().recording;
+  const words = useWords();
+  const { start, startMeans, stop, stopMeans } = words.recording;
   const isRecording = state === 'recording';
   return (
     <PanelAction
       icon="record"
-      label={isRecording ? words.stop : words.start}
-      effect={isRecording ? words.stopEffect : words.startEffect}
+      label={isRecording ? stop : start}
+      effect={isRecording ? stopMeans : startMeans}
       shortcut="R"
       onPress={() => {
         toggleRecording(recorder, words);

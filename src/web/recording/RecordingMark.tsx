@@ -3,7 +3,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type RecordingMarkProps = {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly text: string;
   /** Waits for an answer, or has one, which its button tells as well. */
   readonly look?: 'asking' | 'answered';

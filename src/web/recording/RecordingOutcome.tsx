@@ -10,7 +10,7 @@ type RecordingOutcomeProps = { readonly recorder: Recorder };
 /** What became of one's own recording; screen readers say it when it appears. */
 export function RecordingOutcome({ recorder }: RecordingOutcomeProps) {
   const current = useSyncExternalStore(recorder.subscribe, recorder.getSnapshot);
-  const words = useWords().recording;
+  const words = useWords();
   const outcome = describeOutcome(current, words);
   return (
     <output>
@@ -18,7 +18,7 @@ export function RecordingOutcome({ recorder }: RecordingOutcomeProps) {
         <RecordingMark isOver {...outcome}>
           {current.state !== 'saving' && (
             <button type="button" className="button small" onClick={recorder.dismiss}>
-              {words.dismiss}
+              {words.common.ok}
             </button>
           )}
         </RecordingMark>
@@ -27,7 +27,7 @@ export function RecordingOutcome({ recorder }: RecordingOutcomeProps) {
   );
 }
 
-function describeOutcome(current: RecorderState, words: Words['recording']) {
+function describeOutcome(current: RecorderState, { recording: words, format }: Words) {
   switch (current.state) {
     case 'off':
     case 'starting':
@@ -39,10 +39,9 @@ function describeOutcome(current: RecorderState, words: Words['recording']) {
       return { title: words.failed, text: '' };
     case 'saved': {
       const { bytes, problem } = current;
-      const problems = { disk: words.diskFull, encoder: words.encoderFailed };
       return {
-        title: bytes === 0 ? words.nothingSaved : words.saved(describeSize(bytes)),
-        text: problem === undefined ? '' : problems[problem],
+        title: bytes === 0 ? words.nothingSaved : words.saved(describeSize(bytes, format)),
+        text: problem === undefined ? '' : words.problems[problem],
       };
     }
     default:

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { OthersRecording } from '../../client/talk/recordings.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
+import { Sentence } from '../words/Sentence.tsx';
 import { useWords } from '../words/use-words.ts';
 import { OwnRecording } from './OwnRecording.tsx';
 import { RecordingMark } from './RecordingMark.tsx';
@@ -45,11 +46,11 @@ type OthersMarkProps = {
 function OthersMark({ name, recording: { isAllowed }, onAnswer }: OthersMarkProps) {
   const words = useWords().recording;
   const isAsked = isAllowed === undefined;
-  const effects = { true: words.withYou, false: words.withoutYou, undefined: words.asksEffect };
+  const effects = { true: words.withYou, false: words.withoutYou, undefined: words.asksMeans };
   return (
     <RecordingMark
       look={isAsked ? 'asking' : 'answered'}
-      title={isAsked ? words.asks(name) : words.records(name)}
+      title={<Sentence say={isAsked ? words.asks : words.records} values={[name]} />}
       text={effects[`${isAllowed}`]}
     >
       {isAllowed !== false && (

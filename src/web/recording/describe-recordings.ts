@@ -12,7 +12,7 @@ export function describeRecordings(
   const sentences: string[] = [];
   for (const [id, { number, isAllowed }] of after.others) {
     if (before.others.get(id)?.number === number) continue;
-    if (isAllowed === undefined) sentences.push(words.asks(nameOf(id)), words.asksEffect);
+    if (isAllowed === undefined) sentences.push(words.asks(nameOf(id)), words.asksMeans);
     else sentences.push(words.records(nameOf(id)));
   }
   for (const id of before.others.keys()) {

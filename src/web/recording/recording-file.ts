@@ -1,5 +1,6 @@
 import type { ChosenFile } from '../saving/choose-file.ts';
-import { download } from '../saving/download.ts';
+import { download, downloadMs } from '../saving/download.ts';
+import { openSpool } from '../saving/spool.ts';
 
 /** Where a recording goes, piece by piece. */
 export type RecordingFile = {
@@ -41,8 +42,25 @@ export function openDiskFile({ handle, file: opened }: ChosenFile): RecordingFil
   };
 }
 
-/** Keeps the pieces, which browsers move to disk when they are many, and downloads them at the end. */
-export function openDownload(name: string, type: string): RecordingFile {
+/** Keeps it aside, on disk or else in memory, and downloads it at the end. */
+export async function openDownload(name: string, type: string): Promise<RecordingFile> {
+  const spool = await openSpool();
+  if (spool === undefined) return collectDownload(name, type);
+  const { write, close } = openDiskFile(spool);
+  return {
+    write,
+    close: async () => {
+      const bytes = await close();
+      if (bytes > 0) download(new Blob([await spool.handle.getFile()], { type }), name);
+      // Who closes the page earlier leaves it to the next one.
+      setTimeout(() => void spool.remove(), downloadMs);
+      return bytes;
+    },
+  };
+}
+
+/** In pieces, which browsers move to disk when they are many. */
+function collectDownload(name: string, type: string): RecordingFile {
   const pieces: Blob[] = [];
   return {
     write: async (piece) => void pieces.push(piece),

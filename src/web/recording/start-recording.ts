@@ -45,7 +45,7 @@ export async function startRecording(
   return recordCall({
     ...options,
     mimeType,
-    file: chosen === 'unavailable' ? openDownload(name, mimeType) : openDiskFile(chosen),
+    file: chosen === 'unavailable' ? await openDownload(name, mimeType) : openDiskFile(chosen),
     readScene: () =>
       readScene(call.getSnapshot(), recordings.getSnapshot(), ownTracks(media, screenShare)),
   });

@@ -1,3 +1,6 @@
+/** No browser says when a download has copied all; a person may be asked where to put it before. */
+export const downloadMs = 15 * 60_000;
+
 /** Lets the browser put a file where it puts what is downloaded. */
 export function download(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
@@ -5,6 +8,5 @@ export function download(file: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The download holds on to the Blob by then, in every browser.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  setTimeout(() => URL.revokeObjectURL(url), downloadMs);
 }

@@ -1,6 +1,7 @@
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Switch } from '../parts/Switch.tsx';
+import { useWords } from '../words/use-words.ts';
 import { DeviceSelect } from './DeviceSelect.tsx';
 import { SoundLevel } from './SoundLevel.tsx';
 import { SoundSwitches } from './SoundSwitches.tsx';
@@ -10,12 +11,13 @@ type DeviceChoicesProps = { readonly local: LocalMediaState; readonly media: Loc
 
 /** Everything one can choose about camera, microphone and loudspeaker, before a call and in it. */
 export function DeviceChoices({ local, media }: DeviceChoicesProps) {
+  const words = useWords().settings;
   const { camera, microphone } = local.sources;
   return (
     <div className="device-choices">
       <DeviceSelect kind="camera" local={local} media={media} />
       {camera.state === 'live' && local.isBlurred !== undefined && (
-        <Switch label="Blur the background" isOn={local.isBlurred} onChange={media.setBlurred} />
+        <Switch label={words.blur} isOn={local.isBlurred} onChange={media.setBlurred} />
       )}
       <DeviceSelect kind="microphone" local={local} media={media} />
       {microphone.state === 'live' && local.isOn.microphone && (
@@ -23,7 +25,7 @@ export function DeviceChoices({ local, media }: DeviceChoicesProps) {
       )}
       <details className="more">
         <summary>
-          Sound of your microphone
+          {words.sound}
           <Icon name="down" />
         </summary>
         <SoundSwitches local={local} media={media} />

@@ -1,6 +1,7 @@
 import type { DeviceKind } from '../../diagnosis/devices.ts';
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { Select } from '../parts/Select.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type DeviceSelectProps = {
   readonly kind: DeviceKind;
@@ -8,23 +9,9 @@ type DeviceSelectProps = {
   readonly media: LocalMedia;
 };
 
-const words = {
-  camera: {
-    label: 'Camera',
-    any: 'Default camera',
-    failed: 'Camera not available',
-    none: 'No camera',
-  },
-  microphone: {
-    label: 'Microphone',
-    any: 'Default microphone',
-    failed: 'Microphone not available',
-    none: 'No microphone',
-  },
-} as const;
-
 /** Chooses one device of a kind, or none. */
 export function DeviceSelect({ kind, local, media }: DeviceSelectProps) {
+  const words = useWords().settings.devices;
   const options = local.devices[kind];
   const current = currentDevice(kind, local);
   const isListed = options.some(({ deviceId }) => deviceId === current);
@@ -41,9 +28,9 @@ export function DeviceSelect({ kind, local, media }: DeviceSelectProps) {
           {local.sources[kind].state === 'failed' ? words[kind].failed : words[kind].any}
         </option>
       )}
-      {options.map(({ deviceId, label }) => (
+      {options.map(({ deviceId, label }, index) => (
         <option key={deviceId} value={deviceId}>
-          {label}
+          {label || words[kind].nameless(index + 1)}
         </option>
       ))}
       <option value="none">{words[kind].none}</option>

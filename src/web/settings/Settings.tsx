@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
@@ -11,6 +12,7 @@ type SettingsProps = { readonly media: LocalMedia };
 export function Settings({ media }: SettingsProps) {
   // Not one after the other: the list lies over the settings that opened it.
   const [hasSettings, setHasSettings] = useState(false);
+  const words = useWords().settings;
   const [hasShortcuts, setHasShortcuts] = useState(false);
   useShortcuts({ '?': () => setHasShortcuts(true) });
   return (
@@ -18,12 +20,12 @@ export function Settings({ media }: SettingsProps) {
       <button
         type="button"
         className="toggle"
-        aria-label="Settings"
         aria-haspopup="dialog"
-        title="Settings"
+        title={words.title}
         onClick={() => setHasSettings(true)}
       >
         <Icon name="settings" />
+        <span className="toggle-word">{words.title}</span>
       </button>
       {hasSettings && (
         <SettingsDialog

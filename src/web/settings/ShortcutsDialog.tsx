@@ -1,25 +1,27 @@
 import { Dialog } from '../parts/Dialog.tsx';
 import { useSingleKeys } from '../single-keys.ts';
-import { shortcuts } from './shortcuts.ts';
+import { useWords } from '../words/use-words.ts';
+import { shortcutKeys } from './shortcuts.ts';
 
 type ShortcutsDialogProps = { readonly onClose: () => void };
 
 /** The keys of a call. */
 export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
+  const words = useWords().settings;
   const areOn = useSingleKeys();
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={words.shortcutsTitle} onClose={onClose}>
       <dl className="shortcuts">
-        {shortcuts.map(({ key, does }) => (
+        {shortcutKeys.map((key) => (
           <div key={key}>
-            <dt>{does}</dt>
+            <dt>{words.shortcuts[key]}</dt>
             <dd>
-              <kbd>{key}</kbd>
+              <kbd>{key.toUpperCase()}</kbd>
             </dd>
           </div>
         ))}
       </dl>
-      {!areOn && <p className="quiet">They are switched off in the settings.</p>}
+      {!areOn && <p className="quiet">{words.shortcutsOff}</p>}
     </Dialog>
   );
 }

@@ -1,17 +1,13 @@
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
-import { soundProcesses, type SoundProcess } from '../media/sound-processing.ts';
+import { soundProcesses } from '../media/sound-processing.ts';
 import { Switch } from '../parts/Switch.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type SoundSwitchesProps = { readonly local: LocalMediaState; readonly media: LocalMedia };
 
-const labels: Record<SoundProcess, string> = {
-  noiseSuppression: 'Suppress noise around you',
-  echoCancellation: 'Cancel echo of the loudspeaker',
-  autoGainControl: 'Keep your voice at one loudness',
-};
-
 /** What the browser does to the sound of the microphone; music wants less of it. */
 export function SoundSwitches({ local, media }: SoundSwitchesProps) {
+  const labels = useWords().settings.soundProcesses;
   return soundProcesses.map((process) => (
     <Switch
       key={process}

@@ -1,12 +1,14 @@
 import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
 import { currentSpeaker, pickSpeaker, speakerSupport, systemSpeaker } from '../media/speaker.ts';
 import { Select } from '../parts/Select.tsx';
+import { useWords } from '../words/use-words.ts';
 import { SpeakerTest } from './SpeakerTest.tsx';
 
 type SpeakerSelectProps = { readonly local: LocalMediaState; readonly media: LocalMedia };
 
 /** Chooses where the others are heard, or says why this page cannot; and lets one try it. */
 export function SpeakerSelect({ local, media }: SpeakerSelectProps) {
+  const words = useWords().settings.speaker;
   const support = speakerSupport();
   const options = local.devices.speaker;
   const current = currentSpeaker(local);
@@ -23,28 +25,28 @@ export function SpeakerSelect({ local, media }: SpeakerSelectProps) {
     <div className="speaker">
       {canChoose ? (
         <Select
-          label="Loudspeaker"
+          label={words.label}
           value={isListed ? current : firstId(options)}
           onChange={media.chooseSpeaker}
         >
-          {!options.some(isSystem) && <option value={systemSpeaker}>Default loudspeaker</option>}
-          {options.map(({ deviceId, label }) => (
+          {!options.some(isSystem) && <option value={systemSpeaker}>{words.any}</option>}
+          {options.map(({ deviceId, label }, index) => (
             <option key={deviceId} value={deviceId}>
-              {label}
+              {label || words.nameless(index + 1)}
             </option>
           ))}
         </Select>
       ) : (
         <div className="field">
-          <span className="label">Loudspeaker</span>
-          <p className="note">{whyNot(support)}</p>
+          <span className="label">{words.label}</span>
+          <p className="note">{support === 'none' ? words.bySystem : words.notYet}</p>
         </div>
       )}
       <div className="buttons">
         <SpeakerTest speakerId={current} />
         {hasPicker && (
           <button type="button" className="button small" onClick={() => void pick()}>
-            Choose another
+            {words.another}
           </button>
         )}
       </div>
@@ -59,10 +61,4 @@ function isSystem({ deviceId }: { readonly deviceId: string }): boolean {
 
 function firstId(options: LocalMediaState['devices']['speaker']): string {
   return options.some(isSystem) ? 'default' : systemSpeaker;
-}
-
-function whyNot(support: ReturnType<typeof speakerSupport>): string {
-  return support === 'none'
-    ? 'This browser plays where the system does; choose another loudspeaker there.'
-    : 'The browser names loudspeakers once the microphone is allowed; until then it plays where the system does.';
 }

@@ -2,19 +2,15 @@ import { useState } from 'react';
 import { warn } from '../log.ts';
 import { playTone } from '../media/play-tone.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type SpeakerTestProps = { readonly speakerId: string };
 
 type TestState = 'idle' | 'playing' | 'failed';
 
-const words = {
-  idle: 'Play a test sound',
-  playing: 'Playing a test sound…',
-  failed: 'No sound; try again',
-} satisfies Record<TestState, string>;
-
 /** Lets one hear the loudspeaker before somebody speaks. */
 export function SpeakerTest({ speakerId }: SpeakerTestProps) {
+  const words: Record<TestState, string> = useWords().settings.speaker.test;
   const [state, setState] = useState<TestState>('idle');
 
   async function play() {

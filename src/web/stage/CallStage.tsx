@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { splitTracks } from '../../client/split-tracks.ts';
 import { oneself } from '../../client/talk/gestures.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
@@ -8,6 +8,7 @@ import { RemovePerson } from '../hosting/RemovePerson.tsx';
 import type { LocalMedia } from '../media/local-media.ts';
 import { recordedSize } from '../recording/recorded-size.ts';
 import { PersonGestures } from '../talk/PersonGestures.tsx';
+import { useWords } from '../words/use-words.ts';
 import { chooseLarge } from './choose-large.ts';
 import { OwnScreen } from './OwnScreen.tsx';
 import { ScreenTile } from './ScreenTile.tsx';
@@ -41,8 +42,9 @@ const screenIdOf = (peerId: string) => `(screen) ${peerId}`;
 /** Everybody and everything that is seen in a call, and who or what of it is large. */
 export function CallStage(props: CallStageProps) {
   const { call, view, name, media, peers, onRejoin, onBlocked, isHost, isOutOfReach } = props;
+  const words = useWords().stage;
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
@@ -50,6 +52,11 @@ export function CallStage(props: CallStageProps) {
     call.talk.recordings.subscribe,
     call.talk.recordings.getSnapshot,
   );
+  useEffect(() => {
+    // It would stand still; when it has just been closed, all is well.
+    if (isSoundOnly && document.pictureInPictureElement !== null)
+      document.exitPictureInPicture().catch(() => undefined);
+  }, [isSoundOnly]);
   const { speaking, speaker } = useSpeaking(call);
   const [ratios, setRatios] = useState<ReadonlyMap<string, number>>(new Map());
   const setRatio = useCallback((id: string, ratio: number) => {
@@ -84,10 +91,12 @@ export function CallStage(props: CallStageProps) {
       isSpeaker: speaker === peer.id,
       tile: (
         <Tile
+          id={peer.id}
           name={peer.name}
           isHost={peer.isHost === true}
           pair={state.pairs.get(peer.id)}
           hasShape={ratios.has(peer.id)}
+          isSoundOnly={isSoundOnly}
           isSpeaking={speaking.includes(peer.id)}
           isRoomy={isRoomy || large.includes(peer.id)}
           onRatio={(ratio) => setRatio(peer.id, ratio)}
@@ -104,7 +113,7 @@ export function CallStage(props: CallStageProps) {
     })),
     ...screens.map(({ peer, tracks }): StageItem => {
       const id = screenIdOf(peer.id);
-      const title = `${peer.name}’s screen`;
+      const title = words.screenOf(peer.name);
       return {
         id,
         kind: 'screen',
@@ -113,6 +122,8 @@ export function CallStage(props: CallStageProps) {
           <ScreenTile
             title={title}
             tracks={tracks}
+            personId={peer.id}
+            isSoundOnly={isSoundOnly}
             onRatio={(ratio) => setRatio(id, ratio)}
             onBlocked={onBlocked}
           >

@@ -1,23 +1,26 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import { countCameras, maxEasyCameras } from './count-cameras.ts';
+import type { ViewStore } from './view.ts';
 
-type LargeCallNoteProps = { readonly call: BrowserCall; readonly media: LocalMedia };
+type LargeCallNoteProps = {
+  readonly call: BrowserCall;
+  readonly media: LocalMedia;
+  readonly view: ViewStore;
+};
 
-/** Warns once that so many pictures are much to send, and offers to do without one's own. */
-export function LargeCallNote({ call, media }: LargeCallNoteProps) {
+/** Warns once that so many pictures are much to send, and offers to do without one's own, or theirs. */
+export function LargeCallNote({ call, media, view }: LargeCallNoteProps) {
+  const { stage: words, soundOnly } = useWords();
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
   const [isTold, setIsTold] = useState(false);
   const cameras = countCameras(state);
   const isLarge = cameras > maxEasyCameras && state.media.camera;
   return (
     <div className="call-note">
-      <output>
-        {isLarge &&
-          !isTold &&
-          `${cameras} people send video, and your computer uploads your picture ${state.pairs.size} times, once for each of the others. If the call stutters, go on with sound only.`}
-      </output>
+      <output>{isLarge && !isTold && words.largeCall(cameras, state.pairs.size)}</output>
       {isLarge && !isTold && (
         <>
           <button
@@ -28,10 +31,20 @@ export function LargeCallNote({ call, media }: LargeCallNoteProps) {
               media.setOn('camera', false);
             }}
           >
-            Turn camera off
+            {words.turnCameraOff}
+          </button>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              setIsTold(true);
+              view.setSoundOnly(true);
+            }}
+          >
+            {soundOnly.choose.label}
           </button>
           <button type="button" className="button small" onClick={() => setIsTold(true)}>
-            Keep it on
+            {words.keepItOn}
           </button>
         </>
       )}

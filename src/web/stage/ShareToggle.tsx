@@ -2,15 +2,21 @@ import { useSyncExternalStore } from 'react';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import type { ScreenShare } from '../media/screen-share.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 
 type ShareToggleProps = { readonly share: ScreenShare };
 
 /** Shares a screen beside the camera, or ends that; S does the same. */
 export function ShareToggle({ share }: ShareToggleProps) {
+  const { stage: words, common } = useWords();
   const { state } = useSyncExternalStore(share.subscribe, share.getSnapshot);
   const isLive = state === 'live';
-  const label = isLive ? 'Stop sharing your screen' : 'Share your screen';
-  const toggle = () => (isLive ? share.stop() : void share.start());
+  const label = isLive ? words.unshare : words.share;
+  const isAsking = state === 'asking';
+  function toggle() {
+    if (isLive) share.stop();
+    else if (!isAsking) void share.start();
+  }
   useShortcuts({ s: toggle });
   return (
     <button
@@ -18,8 +24,8 @@ export function ShareToggle({ share }: ShareToggleProps) {
       className={isLive ? 'toggle sharing' : 'toggle'}
       aria-label={label}
       aria-keyshortcuts="S"
-      title={`${label} (S)`}
-      disabled={state === 'asking'}
+      title={common.withKey(label, 'S')}
+      aria-disabled={isAsking} // Not disabled, which would lose the focus.
       onClick={toggle}
     >
       <Icon name={isLive ? 'screen-off' : 'screen'} />

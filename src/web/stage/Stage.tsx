@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { cssVariables } from '../parts/css-variables.ts';
+import { useDirection, useWords } from '../words/use-words.ts';
 import type { Box } from './lay-out-grid.ts';
 import { layOutStage } from './lay-out-stage.ts';
+import { mirrorCorner } from './view.ts';
 import type { Corner } from './view-choices.ts';
 
 export type StageItem = {
@@ -27,6 +29,8 @@ const nowhere: Box = { left: 0, top: 0, width: 0, height: 0 };
  * no picture starts over when the view changes.
  */
 export function Stage({ items, large, corner }: StageProps) {
+  const words = useWords().stage;
+  const direction = useDirection();
   const list = useRef<HTMLUListElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
 
@@ -53,7 +57,7 @@ export function Stage({ items, large, corner }: StageProps) {
       own: groups.own.map(({ ratio }) => ratio),
     },
     size,
-    corner,
+    direction === 'rtl' ? mirrorCorner(corner) : corner,
   );
   const boxes = new Map<string, Box>();
   for (const group of ['large', 'others', 'own'] as const) {
@@ -62,7 +66,7 @@ export function Stage({ items, large, corner }: StageProps) {
     }
   }
   return (
-    <ul ref={list} className="stage" aria-label="People in this call">
+    <ul ref={list} className="stage" aria-label={words.people}>
       {items.map(({ id, kind, isSpeaker = false, tile }) => (
         <li
           key={id}

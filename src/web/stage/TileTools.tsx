@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import type { Pin, ViewStore } from './view.ts';
 
@@ -11,18 +12,19 @@ type TileToolsProps = {
 
 /** Keeps a tile large, or fills the screen with it. */
 export function TileTools({ tile, isPinned, view }: TileToolsProps) {
+  const words = useWords().stage;
   const tools = useRef<HTMLDivElement>(null);
   const full = useFullscreen();
   const isFull = full?.getAttribute('aria-label') === tile.name; // No two tiles have the same.
-  const fullLabel = isFull ? 'Leave full screen' : `${tile.name} in full screen`;
+  const fullLabel = isFull ? words.leaveFullScreen : words.inFullScreen(tile.name);
   return (
     <div className="tile-tools" ref={tools}>
       <button
         type="button"
         className="tile-tool pins"
-        aria-label={`Pin ${tile.name}`}
+        aria-label={words.pin(tile.name)}
         aria-pressed={isPinned}
-        title={isPinned ? `Unpin ${tile.name}` : `Pin ${tile.name}`}
+        title={isPinned ? words.unpin(tile.name) : words.pin(tile.name)}
         onClick={() => view.pin(isPinned ? undefined : tile)}
       >
         <Icon name="pin" />

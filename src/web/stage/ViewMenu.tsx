@@ -5,6 +5,7 @@ import { ControlPanel } from '../parts/ControlPanel.tsx';
 import { PanelAction } from '../parts/PanelAction.tsx';
 import { RecordAction } from '../recording/RecordAction.tsx';
 import type { Recorder } from '../recording/recorder.ts';
+import { useWords } from '../words/use-words.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { nextCorner, type ViewStore } from './view.ts';
 
@@ -12,16 +13,18 @@ type ViewMenuProps = {
   readonly view: ViewStore;
   /** The whole call. */
   readonly screen: RefObject<HTMLElement | null>;
+  /** Undefined where the browser cannot record. */
   readonly recorder: Recorder | undefined;
 };
 
 /** How the call is looked at; G and F do what two of the lines do. */
 export function ViewMenu({ view, screen, recorder }: ViewMenuProps) {
+  const words = useWords().stage;
   const { mode } = useSyncExternalStore(view.subscribe, view.getSnapshot);
   const toggleMode = () => view.setMode(mode === 'grid' ? 'speaker' : 'grid');
   useShortcuts({ g: toggleMode, f: () => toggleFullscreen(screen.current) });
   return (
-    <ControlPanel label="View" icon="layout">
+    <ControlPanel label={words.view} icon="layout">
       {(close) => (
         <ViewActions
           view={view}
@@ -41,7 +44,8 @@ type ViewActionsProps = ViewMenuProps & {
 };
 
 function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActionsProps) {
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { stage: words, soundOnly } = useWords();
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
@@ -50,24 +54,24 @@ function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActio
     <div className="panel-actions">
       <PanelAction
         icon={mode === 'grid' ? 'person' : 'grid'}
-        label={mode === 'grid' ? 'Speaker view' : 'Grid view'}
-        effect={mode === 'grid' ? 'Whoever speaks is large (G).' : 'Everyone is shown alike (G).'}
+        label={mode === 'grid' ? words.speakerView : words.gridView}
+        effect={mode === 'grid' ? words.speakerViewMeans : words.gridViewMeans}
         shortcut="G"
         onPress={onToggleMode}
       />
       {pin !== undefined && (
         <PanelAction
           icon="pin"
-          label={`Unpin ${pin.name}`}
-          effect="Pinned is large, whoever speaks."
+          label={words.unpin(pin.name)}
+          effect={words.pinnedMeans}
           onPress={() => view.pin(undefined)}
         />
       )}
       {document.fullscreenEnabled && (
         <PanelAction
           icon={isFull ? 'small-screen' : 'full-screen'}
-          label={isFull ? 'Leave full screen' : 'Full screen'}
-          effect={isFull ? 'The browser shows its bars again (F).' : 'Only the call is seen (F).'}
+          label={isFull ? words.leaveFullScreen : words.fullScreen}
+          effect={isFull ? words.leaveFullScreenMeans : words.fullScreenMeans}
           shortcut="F"
           onPress={() => {
             toggleFullscreen(document.fullscreenElement ?? screen.current);
@@ -75,18 +79,26 @@ function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActio
           }}
         />
       )}
-      {document.pictureInPictureEnabled && <FloatingPicture screen={screen} />}
+      <PanelAction
+        icon={isSoundOnly ? 'camera' : 'sound'}
+        {...(isSoundOnly ? soundOnly.end : soundOnly.choose)}
+        onPress={() => {
+          view.setSoundOnly(!isSoundOnly);
+          onDone(); // What says that it is so may be below.
+        }}
+      />
+      {document.pictureInPictureEnabled && !isSoundOnly && <FloatingPicture screen={screen} />}
       <PanelAction
         icon={isSelfHidden ? 'camera' : 'camera-off'}
-        label={isSelfHidden ? 'Show your own picture' : 'Hide your own picture'}
-        effect="The others see it all the same."
+        label={isSelfHidden ? words.showOwn : words.hideOwn}
+        effect={words.hideOwnMeans}
         onPress={() => view.hideSelf(!isSelfHidden)}
       />
       {!isSelfHidden && (
         <PanelAction
           icon="corner"
-          label="Move your own picture"
-          effect={`It is at the ${selfCorner.replace('-', ' ')} of the grid.`}
+          label={words.moveOwn}
+          effect={words.ownIsAt[selfCorner]}
           onPress={() => view.moveSelf(nextCorner(selfCorner))}
         />
       )}
@@ -97,6 +109,7 @@ function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActio
 
 /** What is large floats over other windows. */
 function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
+  const words = useWords().stage;
   const [hasFailed, setHasFailed] = useState(false);
 
   async function toggle() {
@@ -116,12 +129,8 @@ function FloatingPicture({ screen }: Pick<ViewMenuProps, 'screen'>) {
   return (
     <PanelAction
       icon="picture-in-picture"
-      label="Picture in picture"
-      effect={
-        hasFailed
-          ? 'There is no picture to show just now.'
-          : 'The large picture floats over other windows.'
-      }
+      label={words.pictureInPicture}
+      effect={hasFailed ? words.noPictureToFloat : words.pictureInPictureMeans}
       onPress={() => void toggle()}
     />
   );

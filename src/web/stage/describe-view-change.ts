@@ -1,20 +1,26 @@
+import type { Words } from '../words/en.ts';
 import type { View } from './view.ts';
 
 /** What someone who cannot watch the screen should hear of a change of the view. */
-export function describeViewChange(before: View, after: View): string | undefined {
+export function describeViewChange(
+  before: View,
+  after: View,
+  { stage: { changes: words }, soundOnly }: Pick<Words, 'stage' | 'soundOnly'>,
+): string | undefined {
   if (before.mode !== after.mode) {
-    return after.mode === 'speaker' ? 'Whoever speaks is large now.' : 'Everyone is shown alike.';
+    return after.mode === 'speaker' ? words.speaker : words.grid;
   }
   if (before.pin?.id !== after.pin?.id) {
-    return after.pin === undefined ? 'Nobody is pinned any more.' : `${after.pin.name} is pinned.`;
+    return after.pin === undefined ? words.unpinned : words.pinned(after.pin.name);
   }
   if (before.isSelfHidden !== after.isSelfHidden) {
-    return after.isSelfHidden
-      ? 'Your own picture is hidden; the others still see it.'
-      : 'Your own picture is shown.';
+    return after.isSelfHidden ? words.ownHidden : words.ownShown;
   }
   if (before.selfCorner !== after.selfCorner) {
-    return `Your own picture is at the ${after.selfCorner.replace('-', ' ')}.`;
+    return words.ownIsAt[after.selfCorner];
+  }
+  if (before.isSoundOnly !== after.isSoundOnly) {
+    return after.isSoundOnly ? soundOnly.begun : soundOnly.over;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 export type Size = { readonly width: number; readonly height: number };
 
-/** In pixels, from the corner at the top left of the stage. */
+/** In pixels, from the top left of the stage; from its top right on a page whose lines begin there. */
 export type Box = Size & { readonly left: number; readonly top: number };
 
 /**

@@ -4,12 +4,14 @@ import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { warn } from '../log.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { StatsPanelProps } from './StatsPanel.tsx';
 
 type StatsSwitchProps = { readonly call: BrowserCall; readonly peers: readonly PeerInfo[] };
 
 /** Shows and hides how the connections to the others are; I does the same. */
 export function StatsSwitch({ call, peers }: StatsSwitchProps) {
+  const { stats: words, common } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const [Panel, setPanel] = useState<ComponentType<StatsPanelProps>>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -35,13 +37,13 @@ export function StatsSwitch({ call, peers }: StatsSwitchProps) {
         ref={opener}
         type="button"
         className="stats-switch"
-        title="How you are connected (I)"
+        title={common.withKey(words.means, 'I')}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={toggle}
       >
         <Icon name="pulse" />
-        Connection
+        {words.title}
       </button>
       {isOpen && Panel !== undefined && (
         <Panel

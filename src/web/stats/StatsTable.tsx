@@ -1,3 +1,4 @@
+import { useWords } from '../words/use-words.ts';
 import type { StatsDescription } from './describe-stats.ts';
 
 type StatsTableProps = {
@@ -8,14 +9,15 @@ type StatsTableProps = {
 
 /** How the connection to one person is. */
 export function StatsTable({ name, stats }: StatsTableProps) {
+  const words = useWords().stats;
   return (
     <table className="stats-table">
       <caption>
-        <strong>{name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         <span className="quiet">
-          {stats === undefined
-            ? 'No connection yet.'
-            : `${stats.path}. Round trip: ${stats.roundTrip}.`}
+          {stats === undefined ? words.none : words.summary(stats.path, stats.roundTrip)}
         </span>
       </caption>
       {stats !== undefined && (
@@ -23,10 +25,10 @@ export function StatsTable({ name, stats }: StatsTableProps) {
           <thead>
             <tr>
               <th scope="col">
-                <span className="hidden">What</span>
+                <span className="hidden">{words.what}</span>
               </th>
-              <th scope="col">To them</th>
-              <th scope="col">From them</th>
+              <th scope="col">{words.toThem}</th>
+              <th scope="col">{words.fromThem}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,4 @@
+import type { Words } from '../words/en.ts';
 import type { MediaPath, PairStats, StreamStats } from './read-pair-stats.ts';
 
 /** A line of the table about one person; what is not known is a dash. */
@@ -17,10 +18,19 @@ type Way = 'sent' | 'received';
 
 type Describe = (now: StreamStats, before: StreamStats | undefined, way: Way) => string;
 
+/** How one side of a connection is reached. */
+export type CandidateWord = 'own' | 'nat' | 'relay' | 'unknown';
+
 const unknown = '–';
 
 /** What two readings of one connection say to a person; rates are of the time between them. */
-export function describeStats(before: PairStats | undefined, now: PairStats): StatsDescription {
+export function describeStats(
+  before: PairStats | undefined,
+  now: PairStats,
+  { stats: words, format }: Words,
+): StatsDescription {
+  const milliseconds = (value: number | undefined) =>
+    value === undefined ? unknown : words.milliseconds(format.number(Math.round(value)));
   const seconds = before === undefined ? 0 : (now.atMs - before.atMs) / 1000;
   const inBothWays =
     (describe: Describe) =>
@@ -28,26 +38,32 @@ export function describeStats(before: PairStats | undefined, now: PairStats): St
       sent: describeStream(now, before, 'sent', kind, describe),
       received: describeStream(now, before, 'received', kind, describe),
     });
-  const bitrate = inBothWays((stream, last) => describeBitrate(stream, last, seconds));
-  const loss = inBothWays(describeLoss);
+  const bitrate = inBothWays((stream, last) => {
+    const kbps = bitrateOf(stream, last, seconds);
+    return kbps === undefined ? unknown : words.bitrate(format.number(Math.round(kbps)));
+  });
+  const loss = inBothWays((stream, last, way) => {
+    const percent = lossOf(stream, last, way);
+    return percent === undefined ? unknown : words.percent(format.number(percent, 1));
+  });
   const jitter = inBothWays(({ jitterMs }) => milliseconds(jitterMs));
   const codec = inBothWays((stream) => stream.codec ?? unknown);
   return {
-    path: describePath(now.path),
+    path: describePath(now.path, words),
     roundTrip: milliseconds(now.path?.rttMs),
     rows: [
-      { label: 'Sound', ...bitrate('audio') },
-      { label: 'Sound lost', ...loss('audio') },
-      { label: 'Sound jitter', ...jitter('audio') },
-      { label: 'Sound codec', ...codec('audio') },
-      { label: 'Picture', ...bitrate('video') },
-      { label: 'Picture lost', ...loss('video') },
-      { label: 'Picture jitter', ...jitter('video') },
-      { label: 'Picture codec', ...codec('video') },
-      { label: 'Size', ...inBothWays(describeSize)('video') },
+      { label: words.rows.sound, ...bitrate('audio') },
+      { label: words.rows.soundLost, ...loss('audio') },
+      { label: words.rows.soundJitter, ...jitter('audio') },
+      { label: words.rows.soundCodec, ...codec('audio') },
+      { label: words.rows.picture, ...bitrate('video') },
+      { label: words.rows.pictureLost, ...loss('video') },
+      { label: words.rows.pictureJitter, ...jitter('video') },
+      { label: words.rows.pictureCodec, ...codec('video') },
+      { label: words.rows.size, ...inBothWays((stream) => describeSize(stream, words))('video') },
       {
-        label: 'Limited by',
-        sent: describeLimitation(now.sent.video?.limitation),
+        label: words.rows.limitedBy,
+        sent: describeLimitation(now.sent.video?.limitation, words.limits),
         received: unknown,
       },
     ],
@@ -65,21 +81,23 @@ function describeStream(
   return stream === undefined ? unknown : describe(stream, before?.[way][kind], way);
 }
 
-function describePath(path: MediaPath | undefined): string {
-  if (path === undefined) return 'None yet';
-  const transport = path.protocol === undefined ? '' : ` over ${path.protocol.toUpperCase()}`;
-  const ends = `${describeCandidate(path.local)} here, ${describeCandidate(path.remote)} there`;
-  return `${path.isRelayed ? 'Through a relay' : 'Direct'}${transport} (${ends})`;
+function describePath(path: MediaPath | undefined, words: Words['stats']): string {
+  if (path === undefined) return words.noPath;
+  const here = words.candidates[candidateWord(path.local)];
+  const there = words.candidates[candidateWord(path.remote)];
+  const protocol = path.protocol?.toUpperCase();
+  if (protocol === undefined) return words[path.isRelayed ? 'relayed' : 'direct'](here, there);
+  return words[path.isRelayed ? 'relayedOver' : 'directOver'](protocol, here, there);
 }
 
 /** The types of candidates in the words of RFC 8445. */
-function describeCandidate(type: string | undefined): string {
+function candidateWord(type: string | undefined): CandidateWord {
   switch (type) {
     case 'host':
-      return 'own address';
+      return 'own';
     case 'srflx':
     case 'prflx':
-      return 'behind a NAT';
+      return 'nat';
     case 'relay':
       return 'relay';
     default:
@@ -87,45 +105,42 @@ function describeCandidate(type: string | undefined): string {
   }
 }
 
-function describeBitrate(
+/** In kbit/s. */
+function bitrateOf(
   now: StreamStats,
   before: StreamStats | undefined,
   seconds: number,
-): string {
-  if (before === undefined || seconds <= 0 || now.bytes < before.bytes) return unknown;
-  return `${Math.round(((now.bytes - before.bytes) * 8) / seconds / 1000)} kbit/s`;
+): number | undefined {
+  if (before === undefined || seconds <= 0 || now.bytes < before.bytes) return undefined;
+  return ((now.bytes - before.bytes) * 8) / seconds / 1000;
 }
 
-function describeLoss(now: StreamStats, before: StreamStats | undefined, way: Way): string {
-  if (before === undefined) return unknown;
+/** In percent. */
+function lossOf(now: StreamStats, before: StreamStats | undefined, way: Way): number | undefined {
+  if (before === undefined) return undefined;
   const lost = Math.max(0, now.packetsLost - before.packetsLost);
   const packets = Math.max(0, now.packets - before.packets);
   // What is lost was sent, but did not arrive.
   const all = way === 'sent' ? packets : packets + lost;
-  return all === 0 ? unknown : `${Math.min(100, (100 * lost) / all).toFixed(1)} %`;
+  return all === 0 ? undefined : Math.min(100, (100 * lost) / all);
 }
 
-function describeSize({ picture }: StreamStats): string {
+function describeSize({ picture }: StreamStats, words: Words['stats']): string {
   if (picture === undefined) return unknown;
   const { width, height, framesPerSecond } = picture;
-  const rate = framesPerSecond === undefined ? '' : `, ${Math.round(framesPerSecond)}/s`;
-  return `${width}×${height}${rate}`;
+  return framesPerSecond === undefined
+    ? words.pictureSize(width, height)
+    : words.pictureSizeAndRate(width, height, Math.round(framesPerSecond));
 }
 
 /** In the words of webrtc-stats `RTCQualityLimitationReason`. */
-function describeLimitation(reason: string | undefined): string {
+function describeLimitation(reason: string | undefined, words: Words['stats']['limits']): string {
   switch (reason) {
     case 'none':
-      return 'nothing';
     case 'cpu':
-      return 'this machine';
     case 'bandwidth':
-      return 'the path';
+      return words[reason];
     default:
       return reason ?? unknown;
   }
-}
-
-function milliseconds(value: number | undefined): string {
-  return value === undefined ? unknown : `${Math.round(value)} ms`;
 }

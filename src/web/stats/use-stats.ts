@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { describeStats, type StatsDescription } from './describe-stats.ts';
+import { useWords } from '../words/use-words.ts';
 import type { PairStats } from './read-pair-stats.ts';
 import { readConnection } from './read-connection.ts';
 
@@ -12,6 +13,7 @@ export function useStats(
   call: BrowserCall,
   peers: readonly PeerInfo[],
 ): ReadonlyMap<string, StatsDescription> {
+  const words = useWords();
   const [descriptions, setDescriptions] = useState<ReadonlyMap<string, StatsDescription>>(
     new Map(),
   );
@@ -23,7 +25,7 @@ export function useStats(
         const connection = call.connectionTo(id);
         if (connection === undefined) return [];
         const now = await readConnection(connection);
-        const description = describeStats(last.get(id), now);
+        const description = describeStats(last.get(id), now, words);
         last.set(id, now);
         return [[id, description]];
       }),

@@ -1,15 +1,15 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { oneself } from '../../client/talk/gestures.ts';
-import { reactionEmojis } from '../../protocol/channel-messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useDismissal } from '../parts/use-dismissal.ts';
+import { useWords } from '../words/use-words.ts';
 
 type TalkButtonsProps = { readonly call: BrowserCall };
 
-/** Chat, raised hand and reactions; C and H do what the first two do. */
+/** Chat and raised hand; C and H do the same. */
 export function TalkButtons({ call }: TalkButtonsProps) {
+  const { talk: words, common, format } = useWords();
   const { talk, isTalkOpen } = call;
   const { hands } = useSyncExternalStore(talk.gestures.subscribe, talk.gestures.getSnapshot);
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
@@ -25,25 +25,28 @@ export function TalkButtons({ call }: TalkButtonsProps) {
         className="toggle talk-opener"
         aria-expanded={isOpen}
         aria-keyshortcuts="C"
-        aria-label={unread > 0 ? `Chat, ${unread} unread` : 'Chat'}
-        title="Chat (C)"
+        aria-label={unread > 0 ? words.unread(unread) : words.chat}
+        title={common.withKey(words.chat, 'C')}
         onClick={toggleChat}
       >
         <Icon name="chat" />
-        {unread > 0 && <span className="unread">{unread > 99 ? '99+' : unread}</span>}
+        {unread > 0 && (
+          <span className="unread">
+            {unread > 99 ? `${format.number(99)}+` : format.number(unread)}
+          </span>
+        )}
       </button>
       <button
         type="button"
-        className="toggle hand-toggle"
+        className="toggle"
         aria-pressed={isRaised}
         aria-keyshortcuts="H"
-        aria-label="Raise hand"
-        title={isRaised ? 'Lower hand (H)' : 'Raise hand (H)'}
+        aria-label={words.raiseHand}
+        title={common.withKey(isRaised ? words.lowerHand : words.raiseHand, 'H')}
         onClick={toggleHand}
       >
         <Icon name="hand" />
       </button>
-      <ReactionButton call={call} />
     </>
   );
 }
@@ -54,49 +57,4 @@ function useUnread({ talk }: BrowserCall, isOpen: boolean): number {
   const [seen, setSeen] = useState(arrived);
   if (isOpen && seen !== arrived) setSeen(arrived);
   return isOpen ? 0 : arrived - seen;
-}
-
-function ReactionButton({ call }: TalkButtonsProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const tools = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  useDismissal(isOpen, tools, () => setIsOpen(false));
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape for what is inside
-    <div
-      className="reaction-tools"
-      ref={tools}
-      onKeyDown={(event) => {
-        if (!isOpen || event.key !== 'Escape') return;
-        setIsOpen(false);
-        opener.current?.focus();
-      }}
-    >
-      <button
-        ref={opener}
-        type="button"
-        className="toggle"
-        aria-expanded={isOpen}
-        aria-label="React"
-        title="React"
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <Icon name="smile" />
-      </button>
-      {isOpen && (
-        <section className="reaction-choice" aria-label="Reactions">
-          {reactionEmojis.map((emoji) => (
-            <button
-              key={emoji}
-              type="button"
-              aria-label={`React with ${emoji}`}
-              onClick={() => call.talk.gestures.react(emoji)}
-            >
-              {emoji}
-            </button>
-          ))}
-        </section>
-      )}
-    </div>
-  );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { usePassing } from '../parts/use-passing.ts';
+import { useWords } from '../words/use-words.ts';
 import { describeNews, type TalkSnapshot } from './describe-news.ts';
 
 /** `count` tells two equal sentences apart. */
@@ -13,6 +15,7 @@ type TalkNewsProps = {
 
 /** What has just been said or shown, for screen readers, and for eyes while the chat is closed. */
 export function TalkNews({ call, isOpen }: TalkNewsProps) {
+  const words = useWords();
   const [message, setMessage] = useState<Heard>();
   const [gesture, setGesture] = useState<Heard>();
   useEffect(() => {
@@ -20,7 +23,7 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
     let before = readTalk(call);
     const check = () => {
       const after = readTalk(call);
-      const described = describeNews(before, after);
+      const described = describeNews(before, after, words);
       before = after;
       if (described === undefined) return;
       const hear = described.isMessage ? setMessage : setGesture;
@@ -30,14 +33,19 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
     return () => {
       for (const end of ends) end();
     };
-  }, [call]);
+  }, [call, words]);
+  usePassing(message, () => setMessage(undefined));
   // It was seen there, and does not come back when the chat is closed.
   if (isOpen && message !== undefined) setMessage(undefined);
   // Apart, so that a hand that goes up does not sweep away what somebody wrote.
   return (
     <>
       <output className="talk-news">
-        {message !== undefined && <span key={message.count}>{message.text}</span>}
+        {message !== undefined && (
+          <span key={message.count} dir="auto">
+            {message.text}
+          </span>
+        )}
       </output>
       <output className="hidden">
         {gesture !== undefined && <span key={gesture.count}>{gesture.text}</span>}

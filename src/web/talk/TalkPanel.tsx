@@ -1,25 +1,24 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { keyOf } from '../../client/talk/chat-log.ts';
-import type { BrowserCall } from '../browser-call.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { Composer } from './Composer.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Composer, type ComposerProps } from './Composer.tsx';
 import { FileRow } from './FileRow.tsx';
 import { Message } from './Message.tsx';
+import { useVisibleBottom } from './use-visible-bottom.ts';
 
-type TalkPanelProps = {
-  readonly call: BrowserCall;
-  readonly draft: string;
-  readonly onDraft: (draft: string) => void;
-  readonly onClose: () => void;
-};
+type TalkPanelProps = ComposerProps & { readonly onClose: () => void };
 
 /** What has been said and which files are on their way; closed by its button or Escape. */
-export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
-  const { chat, files } = call.talk;
+export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
+  const words = useWords().talk;
+  const { chat, files } = composer.call.talk;
   const { entries } = useSyncExternalStore(chat.subscribe, chat.getSnapshot);
   const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const panel = useRef<HTMLElement>(null);
+  useVisibleBottom(panel);
   useEffect(() => {
     const element = list.current;
     // Who reads further up is left there.
@@ -29,19 +28,20 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape for what is inside
     <aside
+      ref={panel}
       className="talk-panel"
-      aria-label="Chat"
+      aria-label={words.chat}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
       <header>
-        <h2>Chat</h2>
+        <h2>{words.chat}</h2>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close chat"
-          title="Close chat"
+          aria-label={words.closeChat}
+          title={words.closeChat}
           onClick={onClose}
         >
           <Icon name="close" />
@@ -55,25 +55,22 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
         }}
       >
         {entries.length === 0 && transfers.length === 0 && (
-          <p className="quiet talk-empty">
-            Messages and files go straight to the others; the server does not see them. They are
-            gone when the call is over.
-          </p>
+          <p className="quiet talk-empty">{words.empty}</p>
         )}
-        <div role="log" aria-label="Messages">
+        <div role="log" aria-label={words.messages}>
           <ul>
             {entries.map((entry) => (
               <Message key={keyOf(entry)} entry={entry} />
             ))}
           </ul>
         </div>
-        <ul aria-label="Files">
+        <ul aria-label={words.files}>
           {transfers.map((transfer) => (
             <FileRow key={transfer.key} transfer={transfer} files={files} />
           ))}
         </ul>
       </div>
-      <Composer call={call} draft={draft} onDraft={onDraft} />
+      <Composer {...composer} />
     </aside>
   );
 }

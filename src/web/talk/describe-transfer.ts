@@ -1,48 +1,33 @@
-import type { FileFailure, Transfer } from '../../client/files/transfer.ts';
+import { fileLimits } from '../../protocol/file-messages.ts';
+import type { Transfer } from '../../client/files/transfer.ts';
 import { describeSize } from '../saving/describe-size.ts';
+import type { Words } from '../words/en.ts';
 
 /** How it stands with a file, as a sentence for its row. */
-export function describeTransfer({ direction, peer, size, progress }: Transfer): string {
-  const isSending = direction === 'sending';
+export function describeTransfer(transfer: Transfer, { files: words, format }: Words): string {
+  const { direction, progress } = transfer;
+  const { name } = transfer.peer;
+  const size = describeSize(transfer.size, format);
   switch (progress.phase) {
     case 'offered':
-      return isSending
-        ? `${describeSize(size)} · waiting for ${peer.name}`
-        : `${describeSize(size)} · from ${peer.name}`;
-    case 'moving': {
-      const moved = `${describeSize(progress.bytes)} of ${describeSize(size)}`;
-      return isSending ? `${moved} to ${peer.name}` : `${moved} from ${peer.name}`;
+      return words[direction].offered(size, name);
+    case 'moving':
+      return words[direction].moving(describeSize(progress.bytes, format), size, name);
+    case 'paused': {
+      const done = describeSize(progress.bytes, format);
+      return progress.isAway
+        ? words.away(done, size, name, fileLimits.awayMs / 60_000)
+        : words.paused(done, size, name);
     }
     case 'done':
-      return isSending
-        ? `${describeSize(size)} · ${peer.name} has it`
-        : `${describeSize(size)} · from ${peer.name}, saved and checked`;
+      return words[direction].done(size, name);
     case 'declined':
-      return isSending ? `${peer.name} declined it` : `You declined it`;
+      return direction === 'sending' ? words.sending.declined(name) : words.receiving.declined;
     case 'cancelled':
-      return progress.byMe ? 'You cancelled it' : `${peer.name} cancelled it`;
+      return progress.byMe ? words.cancelledByMe : words.cancelledBy(name);
     case 'failed':
-      return describeFailure(progress.reason, isSending, peer.name);
+      return words[direction].failed[progress.reason](name);
     default:
       return progress satisfies never;
-  }
-}
-
-function describeFailure(reason: FileFailure, isSending: boolean, name: string): string {
-  switch (reason) {
-    case 'connection-lost':
-      return `The connection to ${name} was lost before it was through. ${
-        isSending ? 'Send it again.' : 'Ask them to send it again.'
-      }`;
-    case 'damaged':
-      return isSending
-        ? `${name} could not store it as it was sent. Send it again.`
-        : 'What arrived is not what was sent; it was not kept. Ask them to send it again.';
-    case 'not-readable':
-      return 'It could not be read: it was moved or changed. Choose it again.';
-    case 'not-saved':
-      return 'It could not be saved here: the disk may be full. Ask them to send it again.';
-    default:
-      return reason satisfies never;
   }
 }

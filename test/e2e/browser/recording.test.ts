@@ -11,6 +11,7 @@ import {
   type Person,
 } from '../../support/browser.ts';
 import { lookAtRecording } from '../../support/look-at-recording.ts';
+import { expectReflow } from '../../support/reflow.ts';
 
 // The walls behind the two who are asked are green and cyan, which nothing else on them is.
 const camera = { width: 320, height: 240 };
@@ -128,10 +129,13 @@ test('who comes late is told and asked; who leaves takes the mark along', async 
   await join(bob, 'Bob');
   await sees(bob, 'Ada wants to record this call.');
   await expectAccessible(bob);
+  await expectReflow(bob);
   await press(bob, 'Allow');
   await sees(ada, 'In it: you, Bob.');
-  await expectAccessible(bob);
-  await expectAccessible(ada);
+  for (const person of [ada, bob]) {
+    await expectAccessible(person);
+    await expectReflow(person);
+  }
   const downloading = ada.page.waitForEvent('download');
   await press(ada, 'Leave');
   await ada.page.getByText('The recording is saved').waitFor();

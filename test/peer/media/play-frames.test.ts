@@ -6,15 +6,16 @@ import { playFrames } from '../../../src/peer/media/play-frames.ts';
 import { until } from '../../../src/peer/until.ts';
 
 /** A frame that can be told from others by its last byte. */
-function frame(name: number, isKeyFrame = false, durationMs = 2): EncodedFrame {
-  return { data: Uint8Array.of(isKeyFrame ? 0 : 1, name), durationMs, isKeyFrame };
+function frame(name: number, isKeyFrame = false, timeMs = 2 * name): EncodedFrame {
+  return { data: Uint8Array.of(isKeyFrame ? 0 : 1, name), timeMs, isKeyFrame };
 }
 
 /** Plays at 1000 units of RTP time in a second; `next` takes so many packets. */
-function play(frames: readonly EncodedFrame[]) {
+function play(frames: readonly EncodedFrame[], durationMs = 2 * frames.length) {
   const waiting = createStore<readonly RtpPacket[]>([]);
   const player = playFrames({
     frames,
+    durationMs,
     clockRateHz: 1000,
     packetizer: new Vp8Packetizer(),
     send: (packet) => waiting.set([...waiting.getSnapshot(), packet]),
@@ -31,8 +32,8 @@ function play(frames: readonly EncodedFrame[]) {
   return { player, next, nextNames };
 }
 
-test('repeats the frames, each later than the one before it by its duration', async () => {
-  const { next } = play([frame(0, true, 3), frame(1, false, 2), frame(2, false, 4)]);
+test('repeats the frames, each as much later than the one before it as its time says', async () => {
+  const { next } = play([frame(0, true, -1), frame(1, false, 2), frame(2, false, 4)], 9);
   const packets = await next(7);
   expect(packets.map(({ payload }) => payload.at(-1))).toEqual([0, 1, 2, 0, 1, 2, 0]);
   const first = packets[0]?.header.timestamp ?? 0;

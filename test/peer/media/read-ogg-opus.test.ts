@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readOggOpus } from '../../../src/peer/media/read-ogg-opus.ts';
-import { readOggPackets } from '../../../src/peer/media/read-ogg.ts';
-import { DecodeError } from '../../../src/protocol/fields.ts';
+import { createByteReader } from '../../../src/peer/media/byte-reader.ts';
+import { readOggPackets, type OggPacket } from '../../../src/peer/media/read-ogg.ts';
+import { framesOf } from '../support/sample-media.ts';
 
 type PageOptions = { readonly lacing: readonly number[]; readonly body: Buffer };
 
@@ -35,9 +35,11 @@ function packetPage(packet: Buffer | string, serial = 1): Buffer {
   return page({ lacing: [body.length], body }, { serial });
 }
 
-const headers = Buffer.concat([packetPage('OpusHead\x01\x02'), packetPage('OpusTags')]);
+/** Version, two channels, 960 samples to drop, that is 20 ms, and fields that do not matter here. */
+const head = Buffer.concat([Buffer.from('OpusHead\x01\x02\xc0\x03', 'latin1'), Buffer.alloc(7)]);
+const headers = Buffer.concat([packetPage(head), packetPage('OpusTags')]);
 
-test('joins packets that span segments and pages', () => {
+test('joins packets that span segments and pages', async () => {
   const long = Buffer.alloc(255 + 255 + 10, 7);
   const exact = Buffer.alloc(255, 8);
   const file = Buffer.concat([
@@ -48,7 +50,17 @@ test('joins packets that span segments and pages', () => {
       { isContinued: true },
     ),
   ]);
-  expect(readOggPackets(file)).toEqual([Buffer.from('ab'), long, exact]);
+  const chunks = [file];
+  const pull = async () => chunks.pop();
+  const packets: OggPacket[] = [];
+  const bytes = createByteReader({ pull, sizeBytes: undefined });
+  for await (const packet of readOggPackets(bytes)) packets.push(packet);
+  expect(packets).toEqual([
+    { serial: 1, data: Buffer.from('ab') },
+    { serial: 2, data: Buffer.from('of another stream') },
+    { serial: 1, data: long },
+    { serial: 1, data: exact },
+  ]);
 });
 
 // The first byte: configuration, stereo, code for the number of frames (RFC 6716, section 3.1).
@@ -63,31 +75,36 @@ test.each([
   ['two frames', [(31 << 3) | 1], 40],
   ['two frames of other sizes', [(31 << 3) | 2], 40],
   ['any number of frames', [(29 << 3) | 3, 6], 30],
-])('knows how long a packet sounds: %s', (_, packet, durationMs) => {
-  const file = Buffer.concat([headers, packetPage(Buffer.from(packet))]);
-  expect(readOggOpus(file)).toMatchObject([{ durationMs, isKeyFrame: true }]);
+])('knows how long a packet sounds: %s', async (_, packet, durationMs) => {
+  const file = Buffer.concat([headers, ...[packet, packet].map((p) => packetPage(Buffer.from(p)))]);
+  const [first, second] = await framesOf(file);
+  expect(first).toMatchObject({ timeMs: -20, isKeyFrame: true });
+  expect(second?.timeMs).toBe(-20 + durationMs);
 });
 
 const good = Buffer.concat([headers, packetPage(Buffer.from([31 << 3, 1, 2, 3]))]);
 
-test('notices wherever a file is cut off', () => {
+const boundaries = new Set([packetPage(head).length, headers.length]);
+
+test('notices wherever a file is cut off', async () => {
   for (let length = 0; length < good.length; length += 1) {
-    if (length === headers.length) continue; // Nothing but headers is a file, too.
-    expect(() => readOggOpus(good.subarray(0, length)), `${length} bytes`).toThrow(DecodeError);
+    if (boundaries.has(length)) continue; // Nothing but headers is a file, too.
+    await expect(framesOf(good.subarray(0, length)), `${length} bytes`).rejects.toThrow(
+      'cannot be',
+    );
   }
 });
 
-test('notices every damaged byte', () => {
+test('notices every damaged byte', async () => {
   for (let index = 0; index < good.length; index += 1) {
     const damaged = Buffer.from(good);
     damaged[index] = (damaged[index] ?? 0) ^ 0x10;
-    expect(() => readOggOpus(damaged), `byte ${index}`).toThrow(DecodeError);
+    await expect(framesOf(damaged), `byte ${index}`).rejects.toThrow('cannot be');
   }
 });
 
 test.each([
-  ['another codec', packetPage('\x01vorbis')],
-  ['a file without tags', Buffer.concat([packetPage('OpusHead'), packetPage('\xf8')])],
+  ['a file without tags', Buffer.concat([packetPage(head), packetPage('\xf8')])],
   ['an empty packet', Buffer.concat([headers, page({ lacing: [0], body: Buffer.alloc(0) })])],
   ['a packet of no frames', Buffer.concat([headers, packetPage(Buffer.from([(31 << 3) | 3, 0]))])],
   [
@@ -98,12 +115,20 @@ test.each([
     'a packet without its end',
     Buffer.concat([headers, page({ lacing: [255], body: Buffer.alloc(255) })]),
   ],
-])('refuses %s', (_, file) => {
-  expect(() => readOggOpus(file)).toThrow(DecodeError);
+])('refuses %s', async (_, file) => {
+  await expect(framesOf(file)).rejects.toMatchObject({ code: 'unreadable-media' });
+});
+
+test('goes on with the stream that follows, as a radio does', async () => {
+  const packet = Buffer.from([31 << 3, 1, 2, 3]);
+  const next = [head, Buffer.from('OpusTags'), packet].map((data) => packetPage(data, 2));
+  expect((await framesOf(Buffer.concat([good, ...next]))).map(({ timeMs }) => timeMs)).toEqual([
+    -20, 0,
+  ]);
 });
 
 test('reads the tone that ffmpeg wrote', async () => {
-  const frames = readOggOpus(await readFile('media/test-tone.ogg'));
-  expect(frames).toHaveLength(100);
-  expect(new Set(frames.map(({ durationMs }) => durationMs))).toEqual(new Set([20]));
+  const frames = await framesOf(await readFile('media/test-tone.ogg'));
+  expect(frames).toHaveLength(500);
+  expect(frames.map(({ timeMs }) => timeMs)).toEqual(frames.map((_, index) => 20 * index - 6.5));
 });

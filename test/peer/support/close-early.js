@@ -4,6 +4,7 @@ import { once } from 'node:events';
 
 const built = new URL('../../../dist/peer/', import.meta.url);
 const { loadTestClip } = await import(new URL('media/clip.js', built));
+const { createClipMedia } = await import(new URL('media/clip-media.js', built));
 const { createPeer } = await import(new URL('peer.js', built));
 const [serverUrl] = process.argv.slice(2);
 const clip = await loadTestClip();
@@ -16,7 +17,7 @@ function enter(name) {
     room: 'standup',
     name,
     intent: 'join',
-    clip,
+    media: createClipMedia(clip),
     hasLoopbackCandidates: true,
     onPair: (meter) => meter.subscribe(() => tell(`${name} has a path`)),
   });

@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { CallProblem } from '../../../src/client/call.ts';
 import { createStore } from '../../../src/client/store.ts';
+import type { Clip } from '../../../src/peer/media/clip.ts';
+import { createClipMedia } from '../../../src/peer/media/clip-media.ts';
 import type { Milestones, PairMeter } from '../../../src/peer/pair-meter.ts';
 import { createPeer, type PeerOptions } from '../../../src/peer/peer.ts';
 import { until } from '../../../src/peer/until.ts';
@@ -8,8 +10,13 @@ import { until } from '../../../src/peer/until.ts';
 /** For waits that only the end of a test ends. */
 export const never = new AbortController().signal;
 
+export type EnterOptions = Partial<PeerOptions> & {
+  /** Played to everyone; without it nothing is sent. */
+  readonly clip?: Clip;
+};
+
 /** A peer in the room `standup`, whose newest connection is measured; the end of the test closes it. */
-export function enter(serverUrl: string, name: string, options: Partial<PeerOptions> = {}) {
+export function enter(serverUrl: string, name: string, { clip, ...options }: EnterOptions = {}) {
   const meters = createStore<readonly PairMeter[]>([]);
   const problems: CallProblem[] = [];
   const peer = createPeer({
@@ -18,6 +25,7 @@ export function enter(serverUrl: string, name: string, options: Partial<PeerOpti
     name,
     intent: 'join',
     hasLoopbackCandidates: true,
+    ...(clip === undefined ? {} : { media: createClipMedia(clip) }),
     onPair: (meter) => meters.set([...meters.getSnapshot(), meter]),
     onProblem: (problem) => problems.push(problem),
     ...options,

@@ -14,6 +14,7 @@ function pairOf(name: string, change: Partial<PairState<Track>> = {}): PairState
   return {
     connection: 'connected',
     wasConnected: true,
+    trouble: undefined,
     tracks: [track('video', name), track('audio', name), ...screen],
     streamIds: new Map(screen.map((one) => [one, 'screen'])),
     media: { microphone: true, camera: true, screen: false, screenStream: 'screen' },

@@ -3,6 +3,7 @@ import { describeStats } from '../../../src/web/stats/describe-stats.ts';
 import { readPairStats } from '../../../src/web/stats/read-pair-stats.ts';
 import { measureWay } from '../../../src/web/sending/measure-way.ts';
 import type { StatsEntry } from '../../../src/web/stats/stats-entry.ts';
+import { en } from '../../../src/web/words/en.ts';
 import { chromiumReport, relayedReport } from './reports.ts';
 
 const before = readPairStats(chromiumReport(10_000, 1_000_000));
@@ -29,6 +30,7 @@ test('says what flowed between two readings', () => {
       RIV1: { packetsLost: 40 },
       IA1: { packetsReceived: 579, packetsLost: 21, bytesReceived: 48_000 },
     }),
+    en,
   );
   expect(description.path).toBe('Direct over UDP (own address here, behind a NAT there)');
   expect(description.roundTrip).toBe('42 ms');
@@ -43,17 +45,17 @@ test('says what flowed between two readings', () => {
 });
 
 test('knows no rates at the first reading, nor when counts begin anew', () => {
-  expect(row(describeStats(undefined, before), 'Picture')).toEqual(['–', '–']);
+  expect(row(describeStats(undefined, before, en), 'Picture')).toEqual(['–', '–']);
   const anew = later({ OV1: { bytesSent: 10, packetsSent: 1 } });
-  expect(row(describeStats(before, anew), 'Picture')).toEqual(['–', '0 kbit/s']);
+  expect(row(describeStats(before, anew, en), 'Picture')).toEqual(['–', '0 kbit/s']);
 });
 
 test('names the relay and the way to it', () => {
-  expect(describeStats(undefined, readPairStats(relayedReport))).toMatchObject({
+  expect(describeStats(undefined, readPairStats(relayedReport), en)).toMatchObject({
     path: 'Through a relay over TLS (relay here, behind a NAT there)',
     roundTrip: '–',
   });
-  expect(describeStats(undefined, readPairStats([])).path).toBe('None yet');
+  expect(describeStats(undefined, readPairStats([]), en).path).toBe('None yet');
 });
 
 test('of all that is sent, the share that was lost is what the sender goes by', () => {

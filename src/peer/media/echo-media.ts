@@ -1,0 +1,58 @@
+import {
+  MediaStreamTrack,
+  type RTCPeerConnection,
+  type RTCRtpReceiver,
+  type RtpPacket,
+} from 'werift';
+import type { MediaState } from '../../client/pair.ts';
+import { createStore } from '../../client/store.ts';
+import { createDelayLine } from './delay-line.ts';
+import type { PeerMedia } from './peer-media.ts';
+
+export type EchoOptions = {
+  /** How long everything is held back. */
+  readonly delayMs: number;
+};
+
+/** Sends each person their own sound and picture back, and nobody else's. */
+export function createEchoMedia({ delayMs }: EchoOptions): PeerMedia {
+  const stops = new Set<() => void>();
+  return {
+    sending: createStore<MediaState>({ microphone: true, camera: true }),
+    attach: (connection) => {
+      const lines = [reflect(connection, 'audio', delayMs), reflect(connection, 'video', delayMs)];
+      const stop = () => {
+        for (const line of lines) line.stop();
+        stops.delete(stop);
+      };
+      stops.add(stop);
+      connection.connectionStateChange.subscribe((state) => {
+        if (state === 'closed') stop();
+      });
+    },
+    close: () => {
+      for (const stop of stops) stop();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** One way there and back: what comes first of its kind, which is the camera or the microphone. */
+function reflect(connection: RTCPeerConnection, kind: 'audio' | 'video', delayMs: number) {
+  const echo = new MediaStreamTrack({ kind });
+  const { sender, receiver } = connection.addTransceiver(echo, { direction: 'sendrecv' });
+  const line = createDelayLine<RtpPacket>(delayMs, (packet) => echo.writeRtp(packet));
+  connection.onTrack.subscribe((track) => {
+    if (receiver.tracks.includes(track)) track.onReceiveRtp.subscribe(line.put);
+  });
+  // Only their own encoder can make the key frame that is missing there.
+  sender.onPictureLossIndication.subscribe(() => askForKeyFrame(receiver));
+  sender.onReady.subscribe(() => askForKeyFrame(receiver));
+  return line;
+}
+
+function askForKeyFrame(receiver: RTCRtpReceiver): void {
+  for (const { ssrc } of receiver.tracks) {
+    if (ssrc !== undefined) void receiver.sendRtcpPLI(ssrc);
+  }
+}

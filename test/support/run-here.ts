@@ -1,0 +1,26 @@
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+
+function unused(): Promise<never> {
+  return Promise.reject(new Error('not for this command'));
+}
+
+/** Runs a command line in this process, not in a terminal; what it writes is collected. */
+export async function runHere(argv: readonly string[], stop = new AbortController().signal) {
+  const written = { stdout: '', stderr: '' };
+  const io: Io = {
+    stdout: (text) => (written.stdout += text),
+    stderr: (text) => (written.stderr += text),
+    terminal: undefined,
+    hasColor: false,
+    stop,
+    onTerminate: () => undefined,
+    stateDirectory: '/nonexistent',
+    dataDirectory: '/nonexistent',
+    configFile: '/nonexistent',
+    createLog: unused,
+    openBrowser: unused,
+  };
+  const exitCode = await run(argv, io, '0.0.0');
+  return { exitCode, ...written };
+}
