@@ -6,6 +6,7 @@ import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
 import { createPaintStore } from './paint-store.ts';
+import { canRecord, createRecorder, type Recorder } from './recording/recorder.ts';
 import { askGuestToken } from './invitation/ask-guest-token.ts';
 import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
@@ -43,6 +44,8 @@ export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   readonly receivers: () => readonly RTCRtpReceiver[];
   /** Chat, gestures and files. */
   readonly talk: Talk;
+  /** Undefined where the browser cannot record a call. */
+  readonly recorder: Recorder | undefined;
   /** Whether the chat is to be seen. */
   readonly isTalkOpen: WritableStore<boolean>;
 };
@@ -104,6 +107,16 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     linkOf: (guestToken) => roomLink(options.room, guestToken),
     askGuestToken: () => askGuestToken(options.room, token ?? ''),
   });
+  const recorder = canRecord()
+    ? createRecorder({
+        room: options.room,
+        call,
+        recordings: talk.recordings,
+        media,
+        screenShare,
+      })
+    : undefined;
+
   function mediaToTell(): MediaState {
     return {
       ...sendingMedia(media.getSnapshot()),
@@ -156,8 +169,10 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     media.subscribe(sendMedia),
     screenShare?.subscribe(sendMedia),
     call.subscribe(() => {
-      // Who is sent away shows nothing any more.
-      if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
+      if (call.getSnapshot().room.phase !== 'refused') return;
+      // Who is sent away shows nothing any more, and takes nothing more in.
+      screenShare?.stop();
+      recorder?.stop();
     }),
     follow(call),
     keepScreenOn(call),
@@ -177,11 +192,13 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     screenShare,
     receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
     talk,
+    recorder,
     isTalkOpen: createStore(false),
     leave: () => {
       for (const end of endings) end?.();
       spare?.close();
       adaptation.close();
+      recorder?.stop();
       screenShare?.stop();
       invitation.close();
       call.leave();
