@@ -5,7 +5,6 @@ import type { BrowserCall } from './browser-call.ts';
 import type * as callPartModule from './call-part.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
 import { warn } from './log.ts';
-import { createPaintStore } from './paint-store.ts';
 import { isLinkDamaged } from './room-link.ts';
 import { savePreferences } from './preferences.ts';
 import { createSingleKeys } from './single-keys.ts';
@@ -106,7 +105,8 @@ export function createPage(): Page {
   showAddress();
 
   return {
-    ...createPaintStore(store, (current) => current.screen === 'call' && current.call.isMeeting()),
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     media,
     singleKeys: createSingleKeys(),
     showLanding: (roomName = '') => {
@@ -121,6 +121,7 @@ export function createPage(): Page {
     join: async (name) => {
       const before = state();
       if (before.screen !== 'pre-join') return;
+      savePreferences({ name });
       const joining = { ...before, isJoining: true, isIncomplete: false };
       const failuresBefore = countFailures(media);
       show(joining);
@@ -129,7 +130,6 @@ export function createPage(): Page {
       if (part === undefined) show({ ...before, isIncomplete: true });
       else if (countFailures(media) > failuresBefore) show(before);
       else startCall(part, before.room, tidyName(name) || 'Guest', before.intent);
-      savePreferences({ name });
     },
     joinAgain: () => {
       const current = state();

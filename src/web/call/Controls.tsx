@@ -3,6 +3,7 @@ import { sendingMedia, type LocalMedia } from '../media/local-media.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MediaToggle } from '../parts/MediaToggle.tsx';
 import type { BrowserCall } from '../browser-call.ts';
+import { Settings } from '../settings/Settings.tsx';
 import { useSingleKeys } from '../single-keys.ts';
 import { DeviceNote } from './DeviceNote.tsx';
 import { LostDeviceNote } from './LostDeviceNote.tsx';
@@ -43,6 +44,7 @@ export function Controls({ call, media, onLeave, children }: ControlsProps) {
         {...(areKeysOn ? { shortcut: 'V' } : {})}
       />
       {children}
+      <Settings media={media} />
       <button type="button" className="toggle leave" onClick={onLeave}>
         <Icon name="leave" />
         Leave

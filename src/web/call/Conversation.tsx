@@ -11,7 +11,6 @@ import { CallStage } from '../stage/CallStage.tsx';
 import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
-import { Settings } from '../settings/Settings.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
@@ -21,7 +20,6 @@ import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
 import { Protection } from './Protection.tsx';
-import { useLaterThanFaces } from './use-later-than-faces.ts';
 import { Waiting } from './Waiting.tsx';
 
 type ConversationProps = {
@@ -40,7 +38,6 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   const screen = useRef<HTMLElement>(null);
   const inside = insideOf(state.room);
   const peers = inside?.peers ?? [];
-  const isWhole = useLaterThanFaces(peers.length > 0);
   const isOutOfReach = state.room.phase === 'reconnecting';
   const isHost = inside?.phase === 'joined' && inside.self.isHost === true;
 
@@ -58,11 +55,11 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             <div className="call-facts">
               <Protection isSealed={call.isSealed} />
               {inside !== undefined && <DoorState door={inside.door} />}
-              {isWhole && peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
+              {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
             </div>
           </div>
           <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
-          {isWhole && peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
+          {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
         </header>
         {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
         {peers.length === 0 && <Waiting room={room} call={call} />}
@@ -84,17 +81,12 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           </button>
         )}
         <Controls call={call} media={page.media} onLeave={page.leave}>
-          {isWhole && (
-            <>
-              <LargeCallNote call={call} media={page.media} />
-              {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
-              {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-              <ViewMenu view={view} screen={screen} />
-              <TalkButtons call={call} />
-              {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
-              <Settings media={page.media} />
-            </>
-          )}
+          <LargeCallNote call={call} media={page.media} />
+          {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+          {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
+          <ViewMenu view={view} screen={screen} />
+          <TalkButtons call={call} />
+          {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
         </Controls>
       </main>
     </TalkFrame>
