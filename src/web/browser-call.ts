@@ -23,11 +23,6 @@ import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
 import { watchWaking } from './waking.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
-  /**
-   * Whether people are just finding each other: each step of that waits for this page, and would
-   * wait longer if it drew. From then on the browser works beside the page.
-   */
-  readonly isMeeting: () => boolean;
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
   /** Whether this person came by a link with a token, which can be taken back. */
@@ -80,9 +75,13 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     clock,
     openSocket: () => new WebSocket(signalingUrl(location.origin)),
     openConnection: (iceServers, peer) => {
-      const connection = spare ?? prepareConnection();
-      spare = undefined;
-      connection.setConfiguration({ ...plainConfiguration, iceServers: [...iceServers] });
+      const connection = new RTCPeerConnection({
+        iceServers: [...iceServers],
+        bundlePolicy: 'max-bundle',
+      });
+      connections.add(connection);
+      sendTracks(connection, media, stream, screen);
+      screen?.update(connection);
       preferCodecs(connection, machine);
       adaptation.watch(connection, peer.id);
       return { connection, readFacts: watchPairFacts(connection, iceServers) };
@@ -97,10 +96,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
-  const painted = createPaintStore(call, isMeeting);
-  const adaptation = createAdaptation({ ...call, ...painted });
-  // What takes longest is done while the server still looks for the room, or nobody is there.
-  let spare: RTCPeerConnection | undefined = prepareConnection();
+  const adaptation = createAdaptation(call);
   const invitation = createInvitation({
     call,
     token,
@@ -127,22 +123,6 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
             screenStream: screen.streamId,
           }),
     };
-  }
-
-  function isMeeting(): boolean {
-    const { room, pairs } = call.getSnapshot();
-    if (room.phase === 'connecting') return room.attempt === 0;
-    const peers = room.phase === 'joined' ? room.peers : [];
-    return peers.some(({ id }) => (pairs.get(id)?.connection ?? 'new') === 'new');
-  }
-
-  /** A connection to nobody yet, which needs only the ICE servers of the room. */
-  function prepareConnection(): RTCPeerConnection {
-    const connection = new RTCPeerConnection(plainConfiguration);
-    connections.add(connection);
-    sendTracks(connection, media, stream, screen);
-    screen?.update(connection);
-    return connection;
   }
 
   function sendMedia() {
@@ -182,8 +162,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   ];
   return {
     ...call,
-    ...painted,
-    isMeeting,
+    ...createPaintStore(call),
     isSealed: seal !== undefined,
     hasToken: token !== undefined,
     invitation,
@@ -196,7 +175,6 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     isTalkOpen: createStore(false),
     leave: () => {
       for (const end of endings) end?.();
-      spare?.close();
       adaptation.close();
       recorder?.stop();
       screenShare?.stop();
@@ -205,8 +183,6 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
   };
 }
-
-const plainConfiguration: RTCConfiguration = { bundlePolicy: 'max-bundle' };
 
 const clock = {
   after: (ms: number, callback: () => void) => {

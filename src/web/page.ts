@@ -5,7 +5,6 @@ import type { BrowserCall } from './browser-call.ts';
 import type * as callPartModule from './call-part.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
 import { warn } from './log.ts';
-import { createPaintStore } from './paint-store.ts';
 import { isLinkDamaged } from './room-link.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { savePreferences } from './preferences.ts';
@@ -114,7 +113,8 @@ export function createPage(words: () => Words): Page {
   showAddress();
 
   return {
-    ...createPaintStore(store, (current) => current.screen === 'call' && current.call.isMeeting()),
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
     media,
     singleKeys: createSingleKeys(),
     showLanding: (roomName = '') => {
@@ -129,6 +129,7 @@ export function createPage(words: () => Words): Page {
     join: async (name) => {
       const before = state();
       if (before.screen !== 'pre-join') return;
+      savePreferences({ name });
       const joining = { ...before, isJoining: true, isIncomplete: false };
       const failuresBefore = countFailures(media);
       show(joining);
@@ -137,7 +138,6 @@ export function createPage(words: () => Words): Page {
       if (part === undefined) show({ ...before, isIncomplete: true });
       else if (countFailures(media) > failuresBefore) show(before);
       else startCall(part, before.room, tidyName(name) || words().common.guest, before.intent);
-      savePreferences({ name });
     },
     joinAgain: () => {
       const current = state();

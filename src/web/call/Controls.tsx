@@ -3,6 +3,7 @@ import { sendingMedia, type LocalMedia } from '../media/local-media.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { MediaToggle } from '../parts/MediaToggle.tsx';
 import type { BrowserCall } from '../browser-call.ts';
+import { Settings } from '../settings/Settings.tsx';
 import { useSingleKeys } from '../single-keys.ts';
 import { useWords } from '../words/use-words.ts';
 import { DeviceNote } from './DeviceNote.tsx';
@@ -51,7 +52,10 @@ export function Controls({ call, media, onLeave, notes, children, more }: Contro
         {...(areKeysOn ? { shortcut: 'V' } : {})}
       />
       {children}
-      <MoreControls>{more}</MoreControls>
+      <MoreControls>
+        {more}
+        <Settings media={media} />
+      </MoreControls>
       <button type="button" className="toggle with-word leave" onClick={onLeave}>
         <Icon name="leave" />
         <span className="toggle-word">{words.leave}</span>

@@ -12,7 +12,6 @@ import { CallStage } from '../stage/CallStage.tsx';
 import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
-import { Settings } from '../settings/Settings.tsx';
 import { SoundOnlyNote } from '../stage/SoundOnlyNote.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
@@ -25,7 +24,6 @@ import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
 import { Protection } from './Protection.tsx';
-import { useLaterThanFaces } from './use-later-than-faces.ts';
 import { Waiting } from './Waiting.tsx';
 
 type ConversationProps = {
@@ -46,7 +44,6 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   const screen = useRef<HTMLElement>(null);
   const inside = insideOf(state.room);
   const peers = inside?.peers ?? [];
-  const isWhole = useLaterThanFaces(peers.length > 0);
   const isOutOfReach = state.room.phase === 'reconnecting';
   const isHost = inside?.phase === 'joined' && inside.self.isHost === true;
 
@@ -64,11 +61,11 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             <div className="call-facts">
               <Protection isSealed={call.isSealed} />
               {inside !== undefined && <DoorState door={inside.door} />}
-              {isWhole && peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
+              {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
             </div>
           </div>
           <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
-          {isWhole && peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
+          {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
         </header>
         <div className="call-asks">
           <Recordings call={call} peers={peers} />
@@ -97,31 +94,22 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           media={page.media}
           onLeave={page.leave}
           notes={
-            isWhole && (
-              <>
-                <LargeCallNote call={call} media={page.media} view={view} />
-                <SoundOnlyNote view={view} />
-                {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
-              </>
-            )
+            <>
+              <LargeCallNote call={call} media={page.media} view={view} />
+              <SoundOnlyNote view={view} />
+              {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+            </>
           }
           more={
-            isWhole && (
-              <>
-                <ReactionButton call={call} />
-                <ViewMenu view={view} screen={screen} recorder={call.recorder} />
-                {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
-                <Settings media={page.media} />
-              </>
-            )
+            <>
+              <ReactionButton call={call} />
+              <ViewMenu view={view} screen={screen} recorder={call.recorder} />
+              {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+            </>
           }
         >
-          {isWhole && (
-            <>
-              {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-              <TalkButtons call={call} />
-            </>
-          )}
+          {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
+          <TalkButtons call={call} />
         </Controls>
       </main>
     </TalkFrame>
