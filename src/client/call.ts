@@ -20,7 +20,7 @@ import {
   type PairRefusal,
   type PairState,
 } from './pair.ts';
-import type { Clock, PeerConnection, Socket } from './ports.ts';
+import type { Clock, OpenedConnection, Socket } from './ports.ts';
 import { createRoomConnection, type Again } from './room-connection.ts';
 import type { Sealing } from './pair-mail.ts';
 import { createSeal, createSealSalt, type SealPlatform } from './seal.ts';
@@ -46,7 +46,7 @@ export type CallOptions<Track, Channel = unknown> = {
   readonly openConnection: (
     iceServers: readonly IceServer[],
     peer: PeerInfo,
-  ) => PeerConnection<Track, Channel>;
+  ) => OpenedConnection<Track, Channel>;
   /** The data channel of a pair, on either side; it may not be open yet. */
   readonly onDataChannel?: (channel: Channel, peer: PeerInfo) => void;
   readonly room: string;

@@ -1,9 +1,11 @@
+import { noPairFacts, type PairFacts } from '../protocol/pair-facts.ts';
 import type { PeerMessage } from '../protocol/peer-messages.ts';
 import type { Authentication, Authenticator, AuthenticatorOptions } from './authentication.ts';
 import { createNegotiator, type Negotiator } from './negotiator.ts';
 import { createPairMail, type PairMail, type Sealing } from './pair-mail.ts';
-import type { Clock, ConnectionState, PeerConnection } from './ports.ts';
+import type { Clock, ConnectionState, OpenedConnection } from './ports.ts';
 import { createRepair, type Repair } from './repair.ts';
+import { createTrouble, type PairTrouble } from './trouble.ts';
 
 /** Which of a person's devices are sending. */
 export type MediaState = {
@@ -36,6 +38,8 @@ export type PairState<Track> = {
   readonly authentication: Authentication;
   /** Why this pair is not connected and will not be; a call goes on with the others. */
   readonly refusal: PairRefusal | undefined;
+  /** What both sides know of why there is no connection, once it takes too long. */
+  readonly trouble: PairTrouble | undefined;
 };
 
 /**
@@ -56,7 +60,7 @@ export type PairOptions<Track, Channel> = {
   /** Yields when both sides make an offer at once; exactly one side of a pair is polite. */
   readonly isPolite: boolean;
   readonly clock: Clock;
-  readonly openConnection: () => PeerConnection<Track, Channel>;
+  readonly openConnection: () => OpenedConnection<Track, Channel>;
   /** What is known of a new connection before anything was compared. */
   readonly authentication: Authentication;
   /** Makes the numbers of a connection; absent where there are none to compare. */
@@ -99,10 +103,9 @@ export type Pair<Channel = unknown> = {
   readonly close: () => void;
 };
 
-type Way<Track, Channel> = {
+type Way<Track, Channel> = OpenedConnection<Track, Channel> & {
   readonly negotiator: Negotiator;
   readonly repair: Repair;
-  readonly connection: PeerConnection<Track, Channel>;
   readonly authenticator: Authenticator | undefined;
   /** The number of the connection on the other side, once it was heard of. */
   other: number | undefined;
@@ -119,11 +122,27 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     media: undefined,
     authentication: { state: 'none' },
     refusal: undefined,
+    trouble: undefined,
   };
+  const trouble = createTrouble({
+    clock: options.clock,
+    read: readFacts,
+    tell: (message) => mail?.send(message),
+    onChange: (next) => {
+      state = { ...state, trouble: next };
+      options.onState(state);
+    },
+  });
 
   function update(change: Partial<PairState<Track>>) {
     state = { ...state, ...change };
     options.onState(state);
+    trouble.see(state.connection, state.wasConnected);
+  }
+
+  async function readFacts(): Promise<PairFacts> {
+    const facts = way === undefined ? noPairFacts : await way.readFacts();
+    return { ...facts, isOnline: facts.isOnline && options.isOnline() };
   }
 
   function meet(sealing: Sealing | undefined) {
@@ -173,6 +192,9 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
         if (connection === way?.other) way?.authenticator?.receive(message);
         break;
       }
+      case 'facts':
+        trouble.receive(message);
+        break;
       default:
         message satisfies never;
     }
@@ -198,7 +220,8 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
   }
 
   function openWay(): Way<Track, Channel> {
-    const connection = options.openConnection();
+    const opened = options.openConnection();
+    const { connection } = opened;
     const number = options.nextNumber();
     const isCurrent = () => way?.connection === connection;
     const authenticator = options.openAuthenticator?.({
@@ -253,7 +276,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     connection.addEventListener('datachannel', ({ channel }) => {
       if (isCurrent()) options.onDataChannel(channel);
     });
-    way = { negotiator, repair, connection, authenticator, other: undefined };
+    way = { ...opened, negotiator, repair, authenticator, other: undefined };
     const { authentication } = options;
     update({ connection: connection.connectionState, authentication });
     return way;
@@ -300,6 +323,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
   function close() {
     suspend();
     closeWay();
+    trouble.end();
   }
 
   function refuse(refusal: PairRefusal) {

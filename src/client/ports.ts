@@ -1,3 +1,4 @@
+import type { PairFacts } from '../protocol/pair-facts.ts';
 import type { Description } from '../protocol/peer-messages.ts';
 
 // What the client needs of its world. The objects of the browser, of ws and of werift fit these
@@ -70,4 +71,10 @@ export type PeerConnection<Track, Channel = unknown> = {
     type: 'datachannel',
     listener: (event: { readonly channel: Channel }) => void,
   ): void;
+};
+
+/** A connection, and what it tells of itself now; that never rejects. */
+export type OpenedConnection<Track, Channel = unknown> = {
+  readonly connection: PeerConnection<Track, Channel>;
+  readonly readFacts: () => Promise<PairFacts>;
 };

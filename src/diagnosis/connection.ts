@@ -1,3 +1,5 @@
+import type { UdpReach } from '../protocol/pair-facts.ts';
+
 /** What the page saw of the way to a call before anybody pressed Join. */
 export type ConnectionFacts = {
   /**
@@ -9,16 +11,6 @@ export type ConnectionFacts = {
   /** Whether the server hands out a TURN server; undefined when it did not say. */
   readonly hasRelay: boolean | undefined;
 };
-
-/** What came of asking the server's STUN servers over UDP. */
-export type UdpReach =
-  | 'answered'
-  /** So many requests stayed without an answer that loss does not explain it. */
-  | 'silent'
-  /** The browser offers no address at all. */
-  | 'no-address'
-  /** Not asked, or what was seen proves nothing. */
-  | 'unknown';
 
 /** What would go wrong; the page has the words for it. */
 export type ConnectionFindingCode =

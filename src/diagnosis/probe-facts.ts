@@ -1,4 +1,4 @@
-export type IpFamily = 'IPv4' | 'IPv6';
+import type { IpFamily } from '../protocol/pair-facts.ts';
 
 /** Why nothing could be learned of a name or an address, whatever protocol was tried. */
 export type NetworkFailureCode =

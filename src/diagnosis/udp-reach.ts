@@ -1,4 +1,5 @@
-import type { UdpReach } from './connection.ts';
+import type { UdpReach } from '../protocol/pair-facts.ts';
+import { scopeOf } from './candidate.ts';
 
 /** What a browser gathered while asking STUN servers, until it was done or time was up. */
 export type Gathering = {
@@ -16,6 +17,12 @@ export type GatheredAddress = {
 };
 
 /**
+ * By then a server that is reached has answered, and one that is not was asked some five times;
+ * browsers themselves wait for 40 s, longer than between two ICE restarts.
+ */
+export const serverPatienceMs = 5_000;
+
+/**
  * Tells what a browser's candidates show of STUN. They show less than one would think: a browser
  * keeps back what a server saw when it is an address of the machine itself, so that without a NAT
  * in between an answer looks like silence. There, nothing is claimed.
@@ -23,20 +30,23 @@ export type GatheredAddress = {
 export function readUdpReach({ candidates, isDone, stunUrls }: Gathering): UdpReach {
   if (candidates.some(({ type }) => type === 'srflx')) return 'answered';
   if (isDone) return candidates.length === 0 ? 'no-address' : 'unknown';
-  if (stunUrls.length === 0 || stunUrls.some(isOnThisMachine)) return 'unknown';
-  return candidates.every(({ address }) => isBehindNat(address)) ? 'silent' : 'unknown';
+  return showsAnswers(candidates, stunUrls) ? 'silent' : 'unknown';
+}
+
+/** Whether an answer of these servers would be seen as another candidate. */
+export function showsAnswers(
+  candidates: readonly Pick<GatheredAddress, 'address'>[],
+  stunUrls: readonly string[],
+): boolean {
+  if (stunUrls.length === 0 || stunUrls.some(isOnThisMachine)) return false;
+  return candidates.every(({ address }) => isBehindNat(address));
 }
 
 function isOnThisMachine(stunUrl: string): boolean {
   return /^stuns?:(?:localhost|127\.|\[::1\])/.test(stunUrl);
 }
 
-// Private (RFC 1918, RFC 6598, RFC 4193), link-local, or reserved for examples (RFC 5737): none
-// is routed, so that whoever answers from outside sees another one. Names end in .local (mDNS).
-const notRouted =
-  /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|f[cd][\da-f]{2}:|fe80:)|\.local$/i;
-
+/** Whoever answers from outside sees another address. */
 function isBehindNat(address: string): boolean {
-  // Chromium puts IPv6 into brackets.
-  return notRouted.test(address.replace(/^\[/, ''));
+  return !['public', 'loopback'].includes(scopeOf(address));
 }

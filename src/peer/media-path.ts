@@ -1,9 +1,5 @@
 import type { RTCPeerConnection } from 'werift';
-
-const candidateTypes = ['host', 'srflx', 'prflx', 'relay'] as const;
-
-/** Kinds of candidates (RFC 8445, section 5.1.1). */
-export type CandidateType = (typeof candidateTypes)[number];
+import { candidateTypes, type CandidateType } from '../protocol/pair-facts.ts';
 
 /** The pair of candidates that carries everything between two peers. */
 export type MediaPath = {

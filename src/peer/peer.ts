@@ -9,6 +9,7 @@ import { createSilentMedia, type PeerMedia } from './media/peer-media.ts';
 import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
+import { watchPairFacts } from './watch-pair-facts.ts';
 import { createWeriftConnection } from './werift-connection.ts';
 import { adaptWeriftChannel } from './werift-data-channel.ts';
 
@@ -66,7 +67,7 @@ export function createPeer(options: PeerOptions): Peer {
     });
     media.attach(connection, peer);
     options.onPair?.(meter);
-    return connection;
+    return { connection, readFacts: watchPairFacts(connection, iceServers) };
   }
 
   const { talk, takeChannel, follow } = createTalk({

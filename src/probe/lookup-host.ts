@@ -3,7 +3,8 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { execPath } from 'node:process';
 import { promisify } from 'node:util';
-import type { Failure, IpFamily } from '../diagnosis/probe-facts.ts';
+import type { Failure } from '../diagnosis/probe-facts.ts';
+import type { IpFamily } from '../protocol/pair-facts.ts';
 import { networkSentence } from './network-failure.ts';
 
 export type HostAddress = { readonly address: string; readonly family: IpFamily };

@@ -1,10 +1,14 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const values = new Map(
+  Array.from(alphabet, (letter, value) => [letter.charCodeAt(0), value] as const),
+);
+
 /** Base64url without padding (RFC 4648, section 5). Node and browsers have no common one yet. */
 export function encodeBase64Url(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const [first = 0, second = 0, third = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
     const bits = (first << 16) | (second << 8) | third;
     const count = Math.min(bytes.length - at, 3) + 1;
     for (let n = 0; n < count; n += 1) text += alphabet.charAt((bits >> (18 - 6 * n)) & 63);
@@ -18,9 +22,9 @@ export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | undefin
   let bits = 0;
   let bitCount = 0;
   let at = 0;
-  for (const letter of text) {
-    const value = alphabet.indexOf(letter);
-    if (value < 0) return undefined;
+  for (let from = 0; from < text.length; from += 1) {
+    const value = values.get(text.charCodeAt(from));
+    if (value === undefined) return undefined;
     bits = ((bits << 6) | value) & 0xffff;
     bitCount += 6;
     if (bitCount >= 8) {

@@ -2,9 +2,11 @@ import {
   DecodeError,
   flag,
   integer,
+  natural,
   oneOf,
   optional,
   parseRecord,
+  sha256Hex,
   text,
   type Fields,
 } from './fields.ts';
@@ -62,7 +64,9 @@ export type ChannelMessage =
       readonly size: number;
     }
   | { readonly type: 'file-answer'; readonly id: string; readonly isAccepted: boolean }
-  | { readonly type: 'file-cancel'; readonly id: string };
+  | { readonly type: 'file-cancel'; readonly id: string }
+  /** From who takes a file: goes on with it from there; `proof` names it to who knows its id. */
+  | { readonly type: 'file-resume'; readonly proof: string; readonly bytes: number };
 
 const decoders: {
   [T in ChannelMessage['type']]: (f: Fields) => Extract<ChannelMessage, { type: T }>;
@@ -94,6 +98,11 @@ const decoders: {
     isAccepted: flag(f, 'isAccepted'),
   }),
   'file-cancel': (f) => ({ type: 'file-cancel', id: id(f, 'id') }),
+  'file-resume': (f) => ({
+    type: 'file-resume',
+    proof: sha256Hex(f, 'proof'),
+    bytes: natural(f, 'bytes'),
+  }),
 };
 
 export const channelMessageTypes = Object.keys(decoders);
@@ -146,12 +155,6 @@ function label(fields: Fields, maxLength: number): string {
 function id(fields: Fields, name: string): string {
   const value = text(fields, name);
   if (!/^[\w-]{1,64}$/.test(value)) throw new DecodeError(`"${name}" is not an id`);
-  return value;
-}
-
-function natural(fields: Fields, name: string): number {
-  const value = integer(fields, name);
-  if (value < 0) throw new DecodeError(`"${name}" is less than nothing`);
   return value;
 }
 

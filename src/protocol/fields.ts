@@ -36,6 +36,19 @@ export function integer(fields: Fields, name: string): number {
   return value as number;
 }
 
+export function natural(fields: Fields, name: string): number {
+  const value = integer(fields, name);
+  if (value < 0) throw new DecodeError(`"${name}" is less than nothing`);
+  return value;
+}
+
+/** A SHA-256 in hex, lower case. */
+export function sha256Hex(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  if (!/^[0-9a-f]{64}$/.test(value)) throw new DecodeError(`"${name}" is not a SHA-256 in hex`);
+  return value;
+}
+
 export function number(fields: Fields, name: string): number {
   const value = own(fields, name);
   if (typeof value !== 'number' || !Number.isFinite(value)) {

@@ -1,11 +1,15 @@
-import { DecodeError, flag, integer, parseRecord, text, type Fields } from './fields.ts';
+import { DecodeError, flag, natural, parseRecord, sha256Hex, text, type Fields } from './fields.ts';
 
 /** How a file goes over its own channel: binary frames are its bytes, text frames are these. */
 export type FileMessage =
+  /** From the sender, first: the next byte is this one of the file. */
+  | { readonly type: 'start'; readonly bytes: number }
   /** From the sender, after the last byte. */
   | { readonly type: 'end'; readonly sha256: string }
   /** From the receiver: so many bytes have been put away. */
   | { readonly type: 'received'; readonly bytes: number }
+  /** From the sender, last: it cannot read the file any more. */
+  | { readonly type: 'unreadable' }
   /** From either side, last. */
   | { readonly type: 'cancel' }
   /** From the receiver, last: whether all of it is there and is what was sent. */
@@ -20,6 +24,8 @@ export const fileLimits = {
   /** The sender stops filling its own queue there, and goes on when it has sunk to the lower one. */
   highBufferBytes: 1024 * 1024,
   lowBufferBytes: 256 * 1024,
+  /** Whoever has gone is waited for so long, and a file under way goes on when they are back. */
+  awayMs: 5 * 60_000,
 } as const;
 
 const channelPrefix = 'engage-file ';
@@ -35,8 +41,10 @@ export function fileOfChannel(label: string): string | undefined {
 }
 
 const decoders: { [T in FileMessage['type']]: (f: Fields) => Extract<FileMessage, { type: T }> } = {
-  end: (f) => ({ type: 'end', sha256: hexDigest(f) }),
-  received: (f) => ({ type: 'received', bytes: integer(f, 'bytes') }),
+  start: (f) => ({ type: 'start', bytes: natural(f, 'bytes') }),
+  end: (f) => ({ type: 'end', sha256: sha256Hex(f, 'sha256') }),
+  received: (f) => ({ type: 'received', bytes: natural(f, 'bytes') }),
+  unreadable: () => ({ type: 'unreadable' }),
   cancel: () => ({ type: 'cancel' }),
   done: (f) => ({ type: 'done', isWhole: flag(f, 'isWhole') }),
 };
@@ -53,10 +61,4 @@ export function decodeFileMessage(frame: string): FileMessage {
   const type = text(fields, 'type');
   if (!Object.hasOwn(decoders, type)) throw new DecodeError('unknown file message type');
   return decoders[type as FileMessage['type']](fields);
-}
-
-function hexDigest(fields: Fields): string {
-  const value = text(fields, 'sha256');
-  if (!/^[0-9a-f]{64}$/.test(value)) throw new DecodeError('"sha256" is not a SHA-256 in hex');
-  return value;
 }

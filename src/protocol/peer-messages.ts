@@ -9,6 +9,7 @@ import {
   DecodeError,
   type Fields,
 } from './fields.ts';
+import { decodePairFacts, type PairFacts } from './pair-facts.ts';
 
 const descriptionTypes = ['offer', 'answer', 'pranswer', 'rollback'] as const;
 
@@ -64,7 +65,9 @@ export type PeerMessage =
       readonly screenStream?: string;
     }
   | Notice
-  | NumbersMessage;
+  | NumbersMessage
+  /** What the sender knows of the pair in trouble; a question is answered with the own facts. */
+  | { readonly type: 'facts'; readonly isQuestion: boolean; readonly facts: PairFacts };
 
 const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage, { type: T }> } = {
   description: (f) => ({
@@ -102,6 +105,11 @@ const decoders: { [T in PeerMessage['type']]: (f: Fields) => Extract<PeerMessage
   commit: (f) => ({ type: 'commit', hash: bytes32(f, 'hash'), ...ofConnection(f) }),
   nonce: (f) => ({ type: 'nonce', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
   reveal: (f) => ({ type: 'reveal', nonce: bytes32(f, 'nonce'), ...ofConnection(f) }),
+  facts: (f) => ({
+    type: 'facts',
+    isQuestion: flag(f, 'isQuestion'),
+    facts: decodePairFacts(f['facts']),
+  }),
 };
 
 function ofConnection(fields: Fields): OfConnection {
@@ -150,6 +158,7 @@ export function encodePeerMessage(message: PeerMessage): string {
     case 'commit':
     case 'nonce':
     case 'reveal':
+    case 'facts':
       return JSON.stringify(message);
     default:
       return message satisfies never;

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { CallScreen } from './call/CallScreen.tsx';
 import { Ended } from './ended/Ended.tsx';
 import { Landing } from './landing/Landing.tsx';
 import { SpeakerContext } from './media/speaker-context.ts';
 import type { Page } from './page.ts';
+import { useKeptFocus } from './parts/use-kept-focus.ts';
 import { PreJoin } from './pre-join/PreJoin.tsx';
 import { SingleKeysContext } from './single-keys.ts';
 
@@ -11,6 +11,7 @@ type AppProps = { readonly page: Page };
 
 /** Draws the screen that the page is on. */
 export function App({ page }: AppProps) {
+  useKeptFocus();
   const state = useSyncExternalStore(page.subscribe, page.getSnapshot);
   switch (state.screen) {
     case 'landing':
@@ -26,6 +27,7 @@ export function App({ page }: AppProps) {
         <PreJoin
           room={state.room}
           isJoining={state.isJoining}
+          isIncomplete={state.isIncomplete}
           media={page.media}
           onJoin={page.join}
           onBack={() => page.showLanding(state.room)}
@@ -35,7 +37,12 @@ export function App({ page }: AppProps) {
       return (
         <SpeakerContext value={page.media}>
           <SingleKeysContext value={page.singleKeys}>
-            <CallScreen page={page} room={state.room} name={state.name} call={state.call} />
+            <state.part.CallScreen
+              page={page}
+              room={state.room}
+              name={state.name}
+              call={state.call}
+            />
           </SingleKeysContext>
         </SpeakerContext>
       );

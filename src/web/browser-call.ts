@@ -11,6 +11,7 @@ import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
+import { watchPairFacts } from './pair-facts/watch-pair-facts.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { createBrowserTalk } from './talk/browser-talk.ts';
@@ -19,6 +20,11 @@ import { canShareScreen, createScreenShare, type ScreenShare } from './media/scr
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
+  /**
+   * Whether people are just finding each other: each step of that waits for this page, and would
+   * wait longer if it drew. From then on the browser works beside the page.
+   */
+  readonly isMeeting: () => boolean;
   /** Whether the key of the link seals what sets the connections up. */
   readonly isSealed: boolean;
   /** Whether this person came by a link with a token, which can be taken back. */
@@ -69,16 +75,12 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     clock,
     openSocket: () => new WebSocket(signalingUrl(location.origin)),
     openConnection: (iceServers, peer) => {
-      const connection = new RTCPeerConnection({
-        iceServers: [...iceServers],
-        bundlePolicy: 'max-bundle',
-      });
-      connections.add(connection);
-      sendTracks(connection, media, stream, screen);
-      screen?.update(connection);
+      const connection = spare ?? prepareConnection();
+      spare = undefined;
+      connection.setConfiguration({ ...plainConfiguration, iceServers: [...iceServers] });
       preferCodecs(connection, machine);
       adaptation.watch(connection, peer.id);
-      return connection;
+      return { connection, readFacts: watchPairFacts(connection, iceServers) };
     },
     onDataChannel: takeChannel,
     comparing: platform,
@@ -90,7 +92,10 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
     onProblem: ({ event, ...fields }) => warn(event, fields),
   });
-  const adaptation = createAdaptation(call);
+  const painted = createPaintStore(call, isMeeting);
+  const adaptation = createAdaptation({ ...call, ...painted });
+  // What takes longest is done while the server still looks for the room, or nobody is there.
+  let spare: RTCPeerConnection | undefined = prepareConnection();
   const invitation = createInvitation({
     call,
     token,
@@ -107,6 +112,22 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
             screenStream: screen.streamId,
           }),
     };
+  }
+
+  function isMeeting(): boolean {
+    const { room, pairs } = call.getSnapshot();
+    if (room.phase === 'connecting') return room.attempt === 0;
+    const peers = room.phase === 'joined' ? room.peers : [];
+    return peers.some(({ id }) => (pairs.get(id)?.connection ?? 'new') === 'new');
+  }
+
+  /** A connection to nobody yet, which needs only the ICE servers of the room. */
+  function prepareConnection(): RTCPeerConnection {
+    const connection = new RTCPeerConnection(plainConfiguration);
+    connections.add(connection);
+    sendTracks(connection, media, stream, screen);
+    screen?.update(connection);
+    return connection;
   }
 
   function sendMedia() {
@@ -141,7 +162,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
   const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
-    ...createPaintStore(call),
+    ...painted,
+    isMeeting,
     isSealed: seal !== undefined,
     hasToken: token !== undefined,
     invitation,
@@ -153,6 +175,7 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     isTalkOpen: createStore(false),
     leave: () => {
       for (const unsubscribe of unsubscribes) unsubscribe?.();
+      spare?.close();
       adaptation.close();
       screenShare?.stop();
       unwatchNetwork();
@@ -161,6 +184,8 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     },
   };
 }
+
+const plainConfiguration: RTCConfiguration = { bundlePolicy: 'max-bundle' };
 
 const clock = {
   after: (ms: number, callback: () => void) => {

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPage } from './page.ts';
 import { warn } from './log.ts';
+import { sweepSpools } from './talk/spool.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { openPageLanguage } from './words/page-language.ts';
 import { Speaking } from './words/Speaking.tsx';
@@ -14,6 +15,7 @@ if ('serviceWorker' in navigator) {
     .register('/service-worker.js')
     .catch((cause: unknown) => warn('shell.not-kept', { cause }));
 }
+sweepSpools().catch((cause: unknown) => warn('files.not-swept', { cause }));
 const language = await openPageLanguage();
 createRoot(root).render(
   <Speaking language={language}>

@@ -1,12 +1,17 @@
 import { createStore, type Store, type WritableStore } from '../client/store.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { roomFromPath, roomPath, tidyName } from '../protocol/names.ts';
-import { createBrowserCall, type BrowserCall } from './browser-call.ts';
+import type { BrowserCall } from './browser-call.ts';
+import type * as callPartModule from './call-part.ts';
 import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-media.ts';
+import { warn } from './log.ts';
+import { createPaintStore } from './paint-store.ts';
 import { isLinkDamaged } from './room-link.ts';
 import { savePreferences } from './preferences.ts';
 import { createSingleKeys } from './single-keys.ts';
 import type { Words } from './words/en.ts';
+
+type CallPart = typeof callPartModule;
 
 /** What the page shows. */
 export type PageState =
@@ -22,9 +27,12 @@ export type PageState =
       readonly intent: JoinIntent;
       /** Join was pressed while a device was still starting. */
       readonly isJoining: boolean;
+      /** What a call needs could not be loaded. */
+      readonly isIncomplete: boolean;
     }
   | {
       readonly screen: 'call';
+      readonly part: CallPart;
       readonly room: string;
       readonly name: string;
       readonly call: BrowserCall;
@@ -50,12 +58,23 @@ export function createPage(words: () => Words): Page {
   const store = createStore<PageState>(landing());
   const state = () => store.getSnapshot();
 
+  let callPart: Promise<CallPart | undefined> | undefined;
+  function loadCallPart() {
+    callPart ??= import('./call-part.ts').catch((cause: unknown) => {
+      warn('page.incomplete', { cause });
+      callPart = undefined;
+      return undefined;
+    });
+    return callPart;
+  }
+
   /** Changes the screen and closes what the last one held open. */
   function show(next: PageState) {
     const last = state();
     if (last.screen === 'call' && (next.screen !== 'call' || next.call !== last.call)) {
       last.call.leave();
     }
+    if (next.screen === 'pre-join') void loadCallPart();
     if (next.screen === 'pre-join' || next.screen === 'call') media.open();
     else media.close();
     store.set(next);
@@ -67,9 +86,9 @@ export function createPage(words: () => Words): Page {
     else show(landing('', location.pathname !== '/'));
   }
 
-  function startCall(room: string, name: string, intent: JoinIntent) {
-    const call = createBrowserCall({ room, name, intent, media });
-    show({ screen: 'call', room, name, call });
+  function startCall(part: CallPart, room: string, name: string, intent: JoinIntent) {
+    const call = part.createBrowserCall({ room, name, intent, media });
+    show({ screen: 'call', part, room, name, call });
     // Who is not let in, or sent away, is not kept on camera by the screen that says so.
     const unsubscribe = call.subscribe(() => {
       if (call.getSnapshot().room.phase !== 'refused') return;
@@ -89,8 +108,7 @@ export function createPage(words: () => Words): Page {
   showAddress();
 
   return {
-    getSnapshot: store.getSnapshot,
-    subscribe: store.subscribe,
+    ...createPaintStore(store, (current) => current.screen === 'call' && current.call.isMeeting()),
     media,
     singleKeys: createSingleKeys(),
     showLanding: (roomName = '') => {
@@ -105,18 +123,19 @@ export function createPage(words: () => Words): Page {
     join: async (name) => {
       const before = state();
       if (before.screen !== 'pre-join') return;
-      savePreferences({ name });
-      const joining = { ...before, isJoining: true };
+      const joining = { ...before, isJoining: true, isIncomplete: false };
       const failuresBefore = countFailures(media);
       show(joining);
-      await media.whenSettled();
+      const [part] = await Promise.all([loadCallPart(), media.whenSettled()]);
       if (state() !== joining) return; // Gone elsewhere meanwhile.
-      if (countFailures(media) > failuresBefore) show(before);
-      else startCall(before.room, tidyName(name) || words().common.guest, before.intent);
+      if (part === undefined) show({ ...before, isIncomplete: true });
+      else if (countFailures(media) > failuresBefore) show(before);
+      else startCall(part, before.room, tidyName(name) || words().common.guest, before.intent);
+      savePreferences({ name });
     },
     joinAgain: () => {
       const current = state();
-      if (current.screen === 'call') startCall(current.room, current.name, 'join');
+      if (current.screen === 'call') startCall(current.part, current.room, current.name, 'join');
     },
     leave: () => {
       const current = state();
@@ -130,7 +149,7 @@ function landing(roomName = '', hasBadLink = false): PageState {
 }
 
 function preJoin(room: string, intent: JoinIntent): PageState {
-  return { screen: 'pre-join', room, intent, isJoining: false };
+  return { screen: 'pre-join', room, intent, isJoining: false, isIncomplete: false };
 }
 
 function countFailures(media: LocalMedia): number {

@@ -6,13 +6,16 @@ import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
 import { noticeIntervalMs } from '../../src/client/notices.ts';
+import { answerWaitMs, factsIntervalMs, patienceMs, refreshMs } from '../../src/client/trouble.ts';
 import { createCanaryMetrics } from '../../src/peer/canary/canary-metrics.ts';
 import { closeCodes, errorCodes, refusalCodes } from '../../src/protocol/errors.ts';
 import { clientMessageTypes, serverMessageTypes } from '../../src/protocol/decode.ts';
+import { factsLimits, noPairFacts, type PairFacts } from '../../src/protocol/pair-facts.ts';
 import { maxShownPixels, peerMessageTypes } from '../../src/protocol/peer-messages.ts';
 import { channelLimits, channelMessageTypes } from '../../src/protocol/channel-messages.ts';
 import { fileLimits, fileMessageTypes } from '../../src/protocol/file-messages.ts';
 import { limits } from '../../src/protocol/limits.ts';
+import { en } from '../../src/web/words/en.ts';
 import * as counters from '../../src/signal/counters.ts';
 import { metricDefinitions } from '../../src/signal/metrics.ts';
 
@@ -60,6 +63,18 @@ test('docs/protocol.md lists every message', async () => {
   expect(await firstColumn('protocol.md', "On a file's channel")).toEqual(fileMessageTypes);
 });
 
+test('docs/protocol.md lists every fact of a pair', async () => {
+  const path = { local: 'host', remote: 'host', protocol: 'udp' } as const;
+  const facts: Required<PairFacts> = { ...noPairFacts, dtls: 'new', path, lostMs: 0 };
+  const documented = await firstColumn('protocol.md', 'Facts of a pair');
+  const names = documented.flatMap((cell = '') => cell.replaceAll('?', '').split(', '));
+  expect(names.toSorted()).toEqual(Object.keys(facts).toSorted());
+});
+
+test('docs/diagnosis.md lists every finding about a pair', async () => {
+  expect(await firstColumn('diagnosis.md', 'Pairs')).toEqual(Object.keys(en.pair));
+});
+
 test('docs/protocol.md names the limits that the code has', async () => {
   const text = await readFile(new URL('../../docs/protocol.md', import.meta.url), 'utf8');
   const bytes = limits.maxMessageBytes.toLocaleString('en');
@@ -72,12 +87,19 @@ test('docs/protocol.md names the limits that the code has', async () => {
     `${limits.sendQueueBytes / 1024 ** 2} MiB`,
     `0 to ${maxShownPixels.toLocaleString('en')}`,
     `at most every ${noticeIntervalMs / 1000} s`,
+    `no connection after ${patienceMs / 1000} s`,
+    `after ${(answerWaitMs + refreshMs) / 1000} s each`,
+    `at most every ${factsIntervalMs / 1000} s`,
+    `at most ${factsLimits.entries} entries`,
+    `0 to ${factsLimits.count.toLocaleString('en')}`,
+    `up to ${factsLimits.errors} STUN error codes`,
     `1 to ${channelLimits.chatTextLength.toLocaleString('en')}\ncharacters`,
     `newest ${channelLimits.historyEntries} messages`,
     `${channelLimits.messageBurst} messages are taken at once`,
     `${channelLimits.openOffers} offers`,
     `at most ${fileLimits.chunkBytes.toLocaleString('en')} bytes`,
     `every ${fileLimits.confirmBytes.toLocaleString('en')}`,
+    `waits ${fileLimits.awayMs / 60_000} min`,
   ]) {
     expect(text).toContain(phrase);
   }

@@ -3,6 +3,7 @@ import { decodeClientMessage, decodeServerMessage } from '../../src/protocol/dec
 import { encodeMessage } from '../../src/protocol/encode.ts';
 import { DecodeError } from '../../src/protocol/fields.ts';
 import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.ts';
+import { noPairFacts, type PairFacts } from '../../src/protocol/pair-facts.ts';
 import {
   decodePeerMessage,
   encodePeerMessage,
@@ -52,7 +53,45 @@ const serverMessages: readonly ServerMessage[] = [
   { type: 'resumed', received: 3 },
 ];
 
+const facts: Required<PairFacts> = {
+  version: 1,
+  isOnline: true,
+  connection: 'failed',
+  ice: 'connected',
+  dtls: 'failed',
+  hasDescribed: true,
+  wasDescribedTo: true,
+  gathering: 'complete',
+  gatheringMs: 900,
+  udp: 'answered',
+  servers: [{ kind: 'turn', transport: 'tls', errors: [401, 701] }],
+  local: [{ type: 'host', protocol: 'udp', family: 'IPv6', scope: 'public', count: 2 }],
+  remote: [{ type: 'host', protocol: 'udp', scope: 'name', count: 1 }],
+  checks: [
+    {
+      local: 'host',
+      remote: 'prflx',
+      protocol: 'udp',
+      pairs: 2,
+      succeeded: 0,
+      failed: 1,
+      sent: 9,
+      answered: 0,
+      heard: 4,
+    },
+  ],
+  path: { local: 'relay', remote: 'srflx', protocol: 'tcp', rttMs: 41.5 },
+  lostMs: 20_000,
+};
+
+/** A message of facts with some of them replaced. */
+function factsWith(change: object): string {
+  return JSON.stringify({ type: 'facts', isQuestion: true, facts: { ...facts, ...change } });
+}
+
 const peerMessages: readonly PeerMessage[] = [
+  { type: 'facts', isQuestion: true, facts },
+  { type: 'facts', isQuestion: false, facts: noPairFacts },
   { type: 'description', description: { type: 'offer', sdp: 'v=0\r\n' } },
   { type: 'description', description: { type: 'answer', sdp: 'v=0\r\n' }, connection: 2 },
   {
@@ -97,6 +136,19 @@ test.each([
   ['peer', decodePeerMessage, '{"type":"view","width":-1,"height":0}'],
   ['peer', decodePeerMessage, '{"type":"view","width":640,"height":32769}'],
   ['peer', decodePeerMessage, '{"type":"view","width":640.5,"height":480}'],
+  ['peer', decodePeerMessage, '{"type":"facts","isQuestion":true}'],
+  ['peer', decodePeerMessage, factsWith({ version: 2 })],
+  ['peer', decodePeerMessage, factsWith({ udp: '192.168.7.2' })],
+  ['peer', decodePeerMessage, factsWith({ lostMs: -1 })],
+  ['peer', decodePeerMessage, factsWith({ path: {} })],
+  ['peer', decodePeerMessage, factsWith({ local: Array(33).fill(facts.local[0]) })],
+  ['peer', decodePeerMessage, factsWith({ checks: [{ ...facts.checks[0], sent: 1e10 }] })],
+  ['peer', decodePeerMessage, factsWith({ servers: [{ ...facts.servers[0], errors: [200] }] })],
+  [
+    'peer',
+    decodePeerMessage,
+    factsWith({ servers: [{ ...facts.servers[0], errors: Array(9).fill(701) }] }),
+  ],
   ['peer', decodePeerMessage, '{"type":"commit"}'],
   ['peer', decodePeerMessage, `{"type":"commit","hash":"${'A'.repeat(42)}"}`],
   // The same bytes in another form: left-over bits that are not zero.

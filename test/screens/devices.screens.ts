@@ -17,7 +17,7 @@ test('everything that can be chosen before a call', async () => {
   await page.locator('video').waitFor();
   await page.getByText('Sound of your microphone').click();
   await page.getByRole('button', { name: 'Play a test sound' }).scrollIntoViewIfNeeded();
-  await draw(page, 'pre-join-choices');
+  await draw(page, 'pre-join-choices', { isSidewaysToo: true });
 });
 
 test('a network that would not carry the call', async () => {
@@ -44,14 +44,14 @@ test('what can be changed in a call', async () => {
   await expectMedia(ada, 1);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('meter').waitFor();
-  await draw(page, 'settings');
+  await draw(page, 'settings', { isSidewaysToo: true });
   await page.getByRole('button', { name: 'Show keyboard shortcuts' }).click();
-  await draw(page, 'shortcuts');
+  await draw(page, 'shortcuts', { isSidewaysToo: true });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.evaluate(() => globalThis.unplug('Fake Audio Input 2'));
   await page.getByText('is used instead').waitFor();
   await page.evaluate(() => globalThis.plugIn('Fake Audio Input 2'));
   await page.getByRole('button', { name: 'Switch back' }).waitFor();
-  await draw(page, 'device-back');
+  await draw(page, 'device-back', { isSidewaysToo: true });
 });

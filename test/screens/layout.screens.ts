@@ -45,7 +45,7 @@ test('how a call fills the window', async () => {
   await draw(ada.page, 'speaker-view', { isSidewaysToo: true });
   await ada.page.getByRole('button', { name: 'View', exact: true }).click();
   await draw(ada.page, 'view-menu', { isSidewaysToo: true });
-  await ada.page.keyboard.press('Escape');
+  await ada.page.getByRole('button', { name: 'View', exact: true }).click();
   await people[0]?.page.keyboard.press('s');
   await tileOf(ada, 'Bob’s screen').waitFor();
   await ada.page.waitForFunction(

@@ -1,5 +1,4 @@
 /* oxlint-disable vitest/expect-expect -- these draw; people judge */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import {
   expectMedia,
@@ -29,18 +28,9 @@ function person(path: string, options: ScreenOptions = {}) {
   return openAlone(new URL(path, options.origin ?? engage.url).href, options);
 }
 
-/** Chromium names a camera that plays a file after that file's path. */
-async function nameCamera(page: Page) {
-  await page.evaluate(() => {
-    for (const option of document.querySelectorAll('option')) {
-      if (option.text.includes('/')) option.text = 'Integrated camera';
-    }
-  });
-}
-
 test('landing', async () => {
   const { page } = await person('/');
-  await draw(page, 'landing');
+  await draw(page, 'landing', { isSidewaysToo: true });
   await page.getByRole('button', { name: 'Start call' }).click();
   await draw(page, 'landing-no-name');
   await page.goto(`${engage.url}/r/%zz`);
@@ -54,8 +44,7 @@ test('pre-join', async () => {
   await page.waitForFunction(() => document.querySelector('video')?.videoWidth);
   await page.getByRole('heading', { name: 'standup' }).click(); // Lets the page hear the microphone.
   await page.waitForFunction(() => (document.querySelector('meter')?.value ?? 0) > 0);
-  await nameCamera(page);
-  await draw(page, 'pre-join');
+  await draw(page, 'pre-join', { isSidewaysToo: true });
   await page.getByRole('button', { name: 'Turn camera off' }).click();
   await draw(page, 'pre-join-camera-off');
 });
@@ -64,7 +53,7 @@ test('permission denied', async () => {
   // Headless, nobody can answer the browser's question, which then counts as denied.
   const { page } = await person('/r/standup', { allowsDevices: false });
   await page.getByText('not allowed').waitFor();
-  await draw(page, 'denied');
+  await draw(page, 'denied', { isSidewaysToo: true });
 });
 
 test('no device', async () => {
@@ -92,13 +81,13 @@ test('calls', async () => {
   ]);
   await join(ada, 'Ada Lovelace');
   await ada.page.getByText('Nobody else').waitFor();
-  await draw(ada.page, 'waiting');
+  await draw(ada.page, 'waiting', { isSidewaysToo: true });
   await join(bob, 'Bob');
   await expectMedia(ada, 1);
-  await draw(ada.page, 'call-2');
+  await draw(ada.page, 'call-2', { isSidewaysToo: true });
   await join(eve, 'Eve');
   await expectMedia(ada, 2);
-  await draw(ada.page, 'call-3');
+  await draw(ada.page, 'call-3', { isSidewaysToo: true });
   await eve.page.keyboard.press('m');
   await bob.page.keyboard.press('v');
   await ada.page.keyboard.press('m');
@@ -112,7 +101,7 @@ test('calls', async () => {
   await tileOf(ada, 'Dan').getByText('without the key').waitFor();
   await draw(ada.page, 'no-key');
   await ada.page.getByRole('button', { name: 'Leave', exact: true }).click();
-  await draw(ada.page, 'ended');
+  await draw(ada.page, 'ended', { isSidewaysToo: true });
 });
 
 test('numbers to compare', async () => {
@@ -125,7 +114,7 @@ test('numbers to compare', async () => {
   await join(bob, 'Bob');
   await expectMedia(ada, 1);
   await tileOf(ada, 'Bob').getByText('Read these numbers').waitFor();
-  await draw(ada.page, 'numbers-2');
+  await draw(ada.page, 'numbers-2', { isSidewaysToo: true });
   await join(eve, 'Eve');
   await expectMedia(ada, 2);
   await tileOf(ada, 'Eve').getByText('Read these numbers').waitFor();
@@ -155,7 +144,7 @@ test('refusals', async () => {
   await page.getByRole('button', { name: 'Start call' }).click();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await page.getByText('has already started').waitFor();
-  await draw(page, 'room-taken');
+  await draw(page, 'room-taken', { isSidewaysToo: true });
   for (let n = 0; n < 7; n += 1) await joinWire(engage.url, 'standup', `Guest ${n}`);
   await page.getByRole('button', { name: 'Join it' }).click();
   await page.getByText('is full').waitFor();
@@ -200,8 +189,8 @@ test('no direct path', async () => {
   await tileOf(ada, 'Bob').getByText('Connecting…').waitFor();
   await draw(ada.page, 'connecting');
   await ada.page.clock.fastForward('00:20');
-  await ada.page.getByText('No direct path').waitFor();
-  await draw(ada.page, 'no-path');
+  await ada.page.getByText('offers no address').waitFor();
+  await draw(ada.page, 'no-path', { isSidewaysToo: true });
 });
 
 test('browser that cannot', async () => {

@@ -25,7 +25,7 @@ test('how the connections are', async () => {
   await expectMedia(ada, 1);
   await ada.page.keyboard.press('i');
   await ada.page.getByRole('table').getByText('kbit/s').first().waitFor();
-  await draw(ada.page, 'stats');
+  await draw(ada.page, 'stats', { isSidewaysToo: true });
 });
 
 test('a picture that is held back', async () => {

@@ -31,7 +31,7 @@ test('what people say beside sound and picture', async () => {
   await join(bob, 'Bob');
   await expectMedia(ada, 1);
   await ada.page.getByRole('button', { name: 'Chat' }).click();
-  await draw(ada.page, 'chat-empty');
+  await draw(ada.page, 'chat-empty', { isSidewaysToo: true });
   await ada.page.getByRole('button', { name: 'Close chat' }).click();
   await say(bob, 'Good morning! The agenda is at https://example.org/standup/agenda?week=48.');
   await ada.page.getByRole('status').getByText('Bob: Good').waitFor();
@@ -41,7 +41,7 @@ test('what people say beside sound and picture', async () => {
   await bob.page.getByRole('button', { name: 'React with 👏' }).click();
   await ada.page.getByRole('button', { name: 'Raise hand' }).click();
   await ada.page.getByRole('button', { name: 'React' }).click();
-  await draw(ada.page, 'chat-news');
+  await draw(ada.page, 'chat-news', { isSidewaysToo: true });
   await say(ada, 'Thanks. Two things:\n1. the report\n2. lunch');
   const file = { mimeType: 'application/pdf', buffer: Buffer.alloc(3_400_000) };
   const chooser = bob.page.getByLabel('Files to send');
@@ -50,8 +50,8 @@ test('what people say beside sound and picture', async () => {
   const eve = await person(220);
   await join(eve, 'Eve');
   await expectMedia(eve, 2);
-  await draw(ada.page, 'chat');
+  await draw(ada.page, 'chat', { isSidewaysToo: true });
   await bob.page.getByRole('button', { name: 'Leave', exact: true }).click();
-  await ada.page.getByText('was lost before it was through').waitFor();
-  await draw(ada.page, 'chat-failed');
+  await ada.page.getByText('Bob cancelled it').waitFor();
+  await draw(ada.page, 'chat-left');
 });

@@ -130,6 +130,15 @@ export async function join({ page }: Person, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Leave', exact: true }).waitFor();
 }
 
+/**
+ * Opens or closes the menu of the switches for which the row has no room, if there is one. By
+ * keyboard, which leaves panels open that a press elsewhere would close.
+ */
+export async function toggleMenu({ page }: Pick<Person, 'page'>): Promise<void> {
+  const more = page.locator('.more-opener'); // In whatever language.
+  if (await more.isVisible()) await more.press('Enter');
+}
+
 /** The tile of someone else. */
 export function tileOf({ page }: Person, name: string) {
   return page.getByRole('article', { name, exact: true });

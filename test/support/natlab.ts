@@ -19,6 +19,8 @@ export type Lab = {
   readonly engage: (host: string, ...words: readonly string[]) => Promise<LabResult>;
   /** Starts `engage …` on a host and resolves with its first line; the end of the lab kills it. */
   readonly startEngage: (host: string, ...words: readonly string[]) => Promise<string>;
+  /** Changes the lab: `coturn start`, `link HOST down` (`natlab -h`). */
+  readonly change: (...words: readonly string[]) => Promise<void>;
   /** Resolves when every process and namespace of the lab is gone. */
   readonly close: () => Promise<void>;
 };
@@ -48,12 +50,14 @@ export async function startLab(hosts: readonly string[]): Promise<Lab | string> 
     listeners.get(id)?.(line.slice(id.length + 1));
   });
 
-  const start = (host: string, command: readonly string[], listener: (line: string) => void) => {
+  const natlabDo = (words: readonly string[], listener: (line: string) => void) => {
     const id = String(listeners.size + 1);
     listeners.set(id, listener);
-    const words = ['natlab', 'exec', host, ...command].map(quoted).join(' ');
-    shell.stdin.write(`{ ${words} </dev/null; echo "exit $?"; } | sed -u 's/^/${id} /' &\n`);
+    const command = ['natlab', ...words].map(quoted).join(' ');
+    shell.stdin.write(`{ ${command} </dev/null; echo "exit $?"; } | sed -u 's/^/${id} /' &\n`);
   };
+  const start = (host: string, command: readonly string[], listener: (line: string) => void) =>
+    natlabDo(['exec', host, ...command], listener);
 
   const run: Lab['run'] = (host, ...command) =>
     new Promise((resolve, reject) => {
@@ -83,6 +87,13 @@ export async function startLab(hosts: readonly string[]): Promise<Lab | string> 
         start(host, [process.execPath, bin, ...words], (line) => {
           if (line.startsWith('exit ')) reject(new Error(`${words.join(' ')}: ${complaint}`));
           else resolve(line);
+        });
+      }),
+    change: (...words) =>
+      new Promise((resolve, reject) => {
+        natlabDo(words, (line) => {
+          if (line === 'exit 0') resolve();
+          else if (line.startsWith('exit ')) reject(new Error(`${words.join(' ')}: ${complaint}`));
         });
       }),
     close: async () => {

@@ -10,6 +10,8 @@ declare global {
   var hasChecked: boolean;
   var unplug: (label: string) => void;
   var plugIn: (label: string) => void;
+  /** What a held disk is to do; whether it is full. */
+  var tellDisk: (isFull: boolean) => void;
   /** What a test noticed in the page. */
   var notes: string[];
 }
@@ -104,5 +106,17 @@ export function blockSound() {
     return isBlocked && !this.muted
       ? Promise.reject(new DOMException('blocked', 'NotAllowedError'))
       : Reflect.apply(play, this, []);
+  };
+}
+
+/** Lets the disk take nothing until it is told to, or to say that it is full. */
+export function holdDisk() {
+  const { write } = FileSystemWritableFileStream.prototype;
+  const told = new Promise<boolean>((resolve) => {
+    globalThis.tellDisk = resolve;
+  });
+  FileSystemWritableFileStream.prototype.write = async function hold(data) {
+    if (await told) throw new DOMException('full', 'QuotaExceededError');
+    return Reflect.apply(write, this, [data]);
   };
 }

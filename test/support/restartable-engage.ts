@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createStateHome, startEngage, type ServingEngage } from './engage.ts';
 
@@ -20,6 +22,8 @@ export async function startRestartableEngage() {
       engage.process.kill('SIGKILL');
       await closed;
     },
+    /** Loses the secret, so that nobody is known to the next one. */
+    loseSecret: () => rm(join(home.path, 'data'), { recursive: true }),
     startAgain: async () => {
       engage = await startEngage(['--port', port], options);
     },

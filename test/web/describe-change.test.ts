@@ -19,6 +19,7 @@ function call(people: Readonly<Record<string, MediaState | undefined>>, media = 
       tracks: [],
       streamIds: new Map(),
       refusal: undefined,
+      trouble: undefined,
       media: told,
       authentication: { state: 'none' },
     },

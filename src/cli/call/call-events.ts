@@ -1,4 +1,4 @@
-import { isEnded } from '../../client/files/files.ts';
+import { isEnded } from '../../client/files/transfer.ts';
 import { oneself } from '../../client/talk/gestures.ts';
 import { keyOf } from '../../client/talk/chat-log.ts';
 import type { MediaPath } from '../../peer/media-path.ts';
@@ -256,5 +256,5 @@ function without(some: readonly EventPerson[], others: readonly EventPerson[]) {
 
 /** Files that somebody can still say something about. */
 export function openFiles({ files }: CallSnapshot): readonly NumberedTransfer[] {
-  return files.filter(({ progress }) => !isEnded(progress));
+  return files.filter((file) => !isEnded(file));
 }

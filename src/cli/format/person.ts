@@ -1,6 +1,7 @@
 import type { Transfer, TransferProgress } from '../../client/files/transfer.ts';
 import type { PairReading } from '../../peer/call-meter.ts';
-import type { CandidateType, MediaPath } from '../../peer/media-path.ts';
+import type { MediaPath } from '../../peer/media-path.ts';
+import type { CandidateType } from '../../protocol/pair-facts.ts';
 import type { CallPair } from '../call/call-store.ts';
 
 type Refusal = NonNullable<CallPair['refusal']>;
@@ -84,9 +85,11 @@ export function describeProgress({ direction, size, progress }: Moving): string 
   switch (progress.phase) {
     case 'offered':
       return isSending ? 'waits for an answer' : 'is offered';
-    case 'moving': {
-      const percent = size === 0 ? 100 : Math.floor((100 * progress.bytes) / size);
-      return `${isSending ? 'is sent' : 'comes'}, ${percent} %`;
+    case 'moving':
+      return `${isSending ? 'is sent' : 'comes'}, ${percentOf(progress.bytes, size)}`;
+    case 'paused': {
+      const why = progress.isAway ? 'they have gone' : 'no connection';
+      return `is paused at ${percentOf(progress.bytes, size)}: ${why}; it goes on by itself`;
     }
     case 'done':
       return isSending ? 'has arrived' : 'is saved';
@@ -101,11 +104,16 @@ export function describeProgress({ direction, size, progress }: Moving): string 
   }
 }
 
+function percentOf(bytes: number, size: number): string {
+  return `${size === 0 ? 100 : Math.floor((100 * bytes) / size)} %`;
+}
+
 type FileFailure = Extract<TransferProgress, { readonly phase: 'failed' }>['reason'];
 
 const failures: Record<FileFailure, string> = {
   'connection-lost': 'failed: the connection was lost; offer it again',
   damaged: 'failed: what arrived is not what was sent; offer it again',
   'not-readable': 'failed: it cannot be read any more; offer it again',
-  'not-saved': 'failed: it could not be saved; is there room on the disk?',
+  'no-room': 'failed: there is no room for it on the disk; make some and ask for it again',
+  'not-saved': 'failed: it could not be saved; look at its folder and ask for it again',
 };

@@ -7,69 +7,99 @@ import {
 } from '../../protocol/file-messages.ts';
 import { whenOpen, type DataChannel } from '../talk/data-channel.ts';
 import { createSha256 } from './sha256.ts';
-import type { Carrier, CarrierEvents, FileFailure, FileSource, TransferEnd } from './transfer.ts';
+import type { Carrier, CarrierEvents, FileSource, TransferEnd } from './transfer.ts';
 
-export type SendFileOptions = CarrierEvents & {
-  readonly channel: DataChannel;
-  readonly source: FileSource;
+export type SendingOptions = CarrierEvents & { readonly source: FileSource };
+
+export type Sending = Carrier & {
+  /** Whether the receiver can go on from there: not before what it confirmed, not after what was sent. */
+  readonly canGoOn: (from: number) => boolean;
+  /** Goes on from there over this channel. */
+  readonly goOn: (channel: DataChannel, from: number) => void;
 };
 
 /** Read at once: many chunks, for each reading costs a turn to the disk. */
 const pieceBytes = 16 * fileLimits.chunkBytes;
 
-/** Sends a file over a channel of its own, no faster than the network and the other disk take it. */
-export function startSending({ channel, source, onProgress, onEnd }: SendFileOptions): Carrier {
+/** Sends a file over channels of its own, no faster than the network and the other disk take it. */
+export function createSending({ source, ...events }: SendingOptions): Sending {
+  const hash = createSha256();
+  let digest: string | undefined;
+  /** How far the hash has come; what is sent again is not hashed again. */
+  let hashed = 0;
   let isOver = false;
   let confirmed = 0;
   let sent = 0;
-  let goOn: (() => void) | undefined;
+  /** The farthest it was sent, over whichever channel. */
+  let reached = 0;
+  let current: DataChannel | undefined;
+  let wake: (() => void) | undefined;
 
-  function close() {
-    isOver = true;
-    goOn?.();
-    channel.close();
+  function leave() {
+    const left = current;
+    current = undefined;
+    wake?.();
+    left?.close();
   }
 
   function end(end: TransferEnd) {
     if (isOver) return;
-    close();
-    onEnd(end);
+    isOver = true;
+    leave();
+    events.onEnd(end);
   }
-  const fail = (reason: FileFailure) => end({ phase: 'failed', reason });
 
-  function mustWait(): boolean {
-    if (isOver) return false;
+  function tell(message: FileMessage) {
+    if (current?.readyState === 'open') current.send(encodeFileMessage(message));
+  }
+
+  function mustWait(channel: DataChannel): boolean {
     return (
-      channel.bufferedAmount > fileLimits.highBufferBytes ||
-      sent - confirmed > fileLimits.windowBytes
+      channel === current &&
+      (channel.bufferedAmount > fileLimits.highBufferBytes ||
+        sent - confirmed > fileLimits.windowBytes)
     );
   }
 
-  async function sendAll() {
-    const hash = createSha256();
+  async function read(offset: number): Promise<Uint8Array<ArrayBuffer>> {
+    const length = Math.min(pieceBytes, source.size - offset);
+    const piece = await source.read(offset, length);
+    // Shorter: it was changed after it had been offered.
+    if (piece.length !== length) throw new Error('the file ended early');
+    return piece;
+  }
+
+  async function sendFrom(channel: DataChannel, from: number) {
+    tell({ type: 'start', bytes: from });
+    let next = read(from);
     while (sent < source.size) {
-      const length = Math.min(pieceBytes, source.size - sent);
-      const piece = await source.read(sent, length);
-      // Shorter: it was changed after it had been offered.
-      if (piece.length !== length) throw new Error('the file ended early');
-      hash.update(piece);
-      for (let at = 0; at < length; at += fileLimits.chunkBytes) {
-        while (mustWait()) await new Promise<void>((resolve) => (goOn = resolve));
-        if (isOver) return;
+      const start = sent;
+      const piece = await next;
+      if (channel !== current) return;
+      // While this one is sent, so that the network does not wait for the disk.
+      next = read(start + piece.length);
+      next.catch(() => undefined); // Thrown where it is awaited, if it is.
+      hash.update(piece.subarray(Math.max(0, hashed - start)));
+      hashed = Math.max(hashed, start + piece.length);
+      for (let at = 0; at < piece.length; at += fileLimits.chunkBytes) {
+        while (mustWait(channel)) await new Promise<void>((resolve) => (wake = resolve));
+        if (channel !== current) return;
         const chunk = piece.subarray(at, at + fileLimits.chunkBytes);
         channel.send(chunk);
         sent += chunk.length;
+        reached = Math.max(reached, sent);
       }
     }
-    if (!isOver) channel.send(encodeFileMessage({ type: 'end', sha256: hash.digest() }));
+    digest ??= hash.digest();
+    tell({ type: 'end', sha256: digest });
   }
 
   function receive(message: FileMessage) {
     switch (message.type) {
       case 'received':
         confirmed = Math.max(confirmed, Math.min(message.bytes, sent));
-        onProgress(confirmed);
-        goOn?.();
+        events.onProgress(confirmed);
+        wake?.();
         break;
       case 'done':
         end(message.isWhole ? { phase: 'done' } : { phase: 'failed', reason: 'damaged' });
@@ -77,32 +107,61 @@ export function startSending({ channel, source, onProgress, onEnd }: SendFileOpt
       case 'cancel':
         end({ phase: 'cancelled', byMe: false });
         break;
-      case 'end': // A receiver has nothing to end.
+      case 'start': // What only a sender says.
+      case 'end':
+      case 'unreadable':
         break;
       default:
         message satisfies never;
     }
   }
 
-  channel.bufferedAmountLowThreshold = fileLimits.lowBufferBytes;
-  channel.addEventListener('bufferedamountlow', () => goOn?.());
-  channel.addEventListener('close', () => fail('connection-lost'));
-  channel.addEventListener('message', ({ data }) => {
-    if (isOver || typeof data !== 'string') return;
-    try {
-      receive(decodeFileMessage(data));
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      // Of a newer version, or nonsense: either way not what is waited for.
-    }
-  });
-  whenOpen(channel, () => void sendAll().catch(() => fail('not-readable')));
+  function listenTo(channel: DataChannel) {
+    channel.bufferedAmountLowThreshold = fileLimits.lowBufferBytes;
+    channel.addEventListener('bufferedamountlow', () => wake?.());
+    channel.addEventListener('close', () => {
+      if (channel !== current) return;
+      leave();
+      events.onInterrupted();
+    });
+    channel.addEventListener('message', ({ data }) => {
+      if (channel !== current || typeof data !== 'string') return;
+      try {
+        receive(decodeFileMessage(data));
+      } catch (error) {
+        if (!(error instanceof DecodeError)) throw error;
+        // Of a newer version, or nonsense: either way not what is waited for.
+      }
+    });
+  }
+
   return {
+    canGoOn: (from) => from >= confirmed && from <= reached,
+    goOn: (channel, from) => {
+      leave();
+      current = channel;
+      confirmed = from;
+      sent = from;
+      events.onProgress(from);
+      listenTo(channel);
+      whenOpen(channel, () => {
+        sendFrom(channel, from).catch(() => {
+          if (channel !== current) return;
+          tell({ type: 'unreadable' });
+          end({ phase: 'failed', reason: 'not-readable' });
+        });
+      });
+    },
+    pause: async () => {
+      leave();
+      return confirmed;
+    },
     stop: () => {
       if (isOver) return;
-      // In its order on the channel, so that the close is not taken for a lost connection.
-      if (channel.readyState === 'open') channel.send(encodeFileMessage({ type: 'cancel' }));
-      close();
+      isOver = true;
+      // In its order on the channel, so that the close is not taken for an interruption.
+      tell({ type: 'cancel' });
+      leave();
     },
   };
 }

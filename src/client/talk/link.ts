@@ -20,6 +20,7 @@ export type LinkOptions = {
 /** What is said with one other person, over whichever channel to them is the newest. */
 export type Link = {
   readonly take: (channel: DataChannel) => void;
+  readonly isOpen: () => boolean;
   /** Says whether the message could be sent; what must not be lost is said again on opening. */
   readonly send: (message: ChannelMessage) => boolean;
 };
@@ -60,6 +61,7 @@ export function createLink({ now, onOpen, onMessage, onBadMessage }: LinkOptions
         if (current === channel) onOpen();
       });
     },
+    isOpen: () => current?.readyState === 'open',
     send: (message) => {
       if (current?.readyState !== 'open') return false;
       current.send(encodeChannelMessage(message));

@@ -3,6 +3,7 @@ import { fileOfChannel } from '../../protocol/file-messages.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import { insideOf } from '../../protocol/room-state.ts';
 import type { CallState } from '../call.ts';
+import type { Way } from '../files/carriers.ts';
 import { createFiles, type Files } from '../files/files.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store.ts';
@@ -36,13 +37,14 @@ export type TalkKeeper = {
   readonly talk: Talk;
   /** To be called with every channel that a call hands out. */
   readonly takeChannel: (channel: DataChannel, peer: PeerInfo) => void;
-  /** Who is there, and who is gone, is what the call says. The returned function ends that. */
+  /** Who is there, and who is gone, is what the call says. The returned function ends that, and all files. */
   readonly follow: (call: Store<CallState<unknown>>) => () => void;
 };
 
 export function createTalk(options: TalkOptions): TalkKeeper {
   const { clock, now, randomId, openChannel } = options;
-  const links = new Map<string, Link>();
+  const links = new Map<string, Link & { readonly peer: PeerInfo }>();
+  let followed: Store<CallState<unknown>> | undefined;
   let self: PeerInfo | undefined;
   const sendToAll = (message: ChannelMessage) => {
     for (const link of links.values()) link.send(message);
@@ -59,10 +61,37 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   });
   const gestures = createGestures({ clock, now, sendToAll });
   const files = createFiles({
+    clock,
     randomId,
+    selfId: () => self?.id ?? '',
+    wayTo,
+    reachable: () => [...links.values()].filter((link) => link.isOpen()).map(({ peer }) => peer),
     send: (peer, message) => links.get(peer)?.send(message) ?? false,
     openChannel,
   });
+
+  function wayTo(id: string): Way {
+    const { room, pairs } = followed?.getSnapshot() ?? {};
+    const pair = pairs?.get(id);
+    // Who has just come has none yet.
+    const isThere = room && insideOf(room)?.peers.some((peer) => peer.id === id);
+    if (pair === undefined) return isThere === true ? 'down' : 'gone';
+    if (pair.refusal !== undefined) return 'refused';
+    switch (pair.connection) {
+      case 'connected':
+        return 'up';
+      case 'connecting':
+      case 'disconnected':
+      case 'failed':
+        return 'down';
+      // A connection that this side closed does not close its channels with a sign.
+      case 'new':
+      case 'closed':
+        return 'none';
+      default:
+        return pair.connection satisfies never;
+    }
+  }
 
   function openLink(peer: PeerInfo): Link {
     const link: Link = createLink({
@@ -73,12 +102,12 @@ export function createTalk(options: TalkOptions): TalkKeeper {
         link.send({ type: 'hello', version: channelVersion });
         link.send(gestures.ownHand());
         for (const message of historyFor(peer)) link.send(message);
-        for (const offer of files.offersFor(peer.id)) link.send(offer);
+        files.reach(peer);
       },
       onMessage: (message) => receive(message, peer),
       onBadMessage: (cause) => options.onBadMessage?.(peer.id, cause),
     });
-    links.set(peer.id, link);
+    links.set(peer.id, { ...link, peer });
     return link;
   }
 
@@ -97,6 +126,7 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       case 'file-offer':
       case 'file-answer':
       case 'file-cancel':
+      case 'file-resume':
         files.receive(message, from);
         break;
       default:
@@ -107,7 +137,6 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   function forget(peer: string) {
     links.delete(peer);
     gestures.forget(peer);
-    files.forget(peer);
   }
 
   return {
@@ -116,17 +145,19 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       if (channel.label === talkChannelLabel) (links.get(peer.id) ?? openLink(peer)).take(channel);
       else if (fileOfChannel(channel.label) !== undefined) files.takeChannel(channel, peer);
     },
-    follow: (call) =>
-      call.subscribe(() => {
+    follow: (call) => {
+      followed = call;
+      const unsubscribe = call.subscribe(() => {
         const { room, pairs } = call.getSnapshot();
         const inside = insideOf(room);
         if (inside?.phase === 'joined') self = inside.self;
-        for (const peer of links.keys()) {
-          const connection = pairs.get(peer)?.connection;
-          if (connection === undefined) forget(peer);
-          // A connection that this side closed does not close its channels with a sign.
-          else if (connection === 'new' || connection === 'closed') files.connectionEnded(peer);
-        }
-      }),
+        for (const peer of links.keys()) if (!pairs.has(peer)) forget(peer);
+        files.lookAtWays();
+      });
+      return () => {
+        unsubscribe();
+        files.close();
+      };
+    },
   };
 }

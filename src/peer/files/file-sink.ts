@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileSink } from '../../client/files/transfer.ts';
+import { NoRoomError, type FileSink } from '../../client/files/transfer.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import { numberedName, safeFileName } from './safe-file-name.ts';
 
@@ -29,9 +29,9 @@ export async function openFileSink(
     await file.close();
   };
   return {
-    write: (bytes) => file.appendFile(bytes),
+    write: (bytes) => sayNoRoom(file.appendFile(bytes)),
     close: async () => {
-      await file.sync();
+      await sayNoRoom(file.sync());
       await close();
       onSaved(await moveTo(folder, safeName, partPath));
     },
@@ -57,6 +57,15 @@ async function prepare(folder: string, partPath: string, size: number) {
   }
 }
 
+async function sayNoRoom(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (cause) {
+    if (!hasCode(cause, 'ENOSPC', 'EDQUOT', 'EFBIG')) throw cause;
+    throw new NoRoomError('less room than the file takes', { cause });
+  }
+}
+
 async function moveTo(folder: string, name: string, partPath: string): Promise<string> {
   const path = await reserve(folder, name);
   try {
@@ -77,8 +86,12 @@ async function reserve(folder: string, name: string): Promise<string> {
       await file.close();
       return path;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
     }
   }
   throw new Error(`too many files are named ${name}`);
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }

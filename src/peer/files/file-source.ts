@@ -1,9 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { tidyFileName } from '../../client/files/tidy-file-name.ts';
 import type { FileSource } from '../../client/files/transfer.ts';
-import { channelLimits } from '../../protocol/channel-messages.ts';
 import { EngageError } from '../../protocol/errors.ts';
-import { hasInvisible } from '../../protocol/names.ts';
 
 /**
  * A file on disk to offer. It is opened anew for each piece, so that an offer that nobody answers
@@ -12,7 +11,7 @@ import { hasInvisible } from '../../protocol/names.ts';
 export async function openFileSource(path: string): Promise<FileSource> {
   const offered = await look(path);
   return {
-    name: sendableName(basename(path)),
+    name: tidyFileName(basename(path)),
     size: offered.size,
     read: async (offset, length) => {
       const file = await open(path);
@@ -45,13 +44,4 @@ async function look(path: string) {
       cause,
     });
   }
-}
-
-/** The others take no name with invisible characters, which could make a program look harmless. */
-function sendableName(name: string): string {
-  const visible = Array.from(name)
-    .filter((character) => !hasInvisible(character))
-    .slice(-channelLimits.fileNameLength)
-    .join('');
-  return visible.trim() === '' ? 'file' : visible;
 }

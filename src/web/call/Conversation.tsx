@@ -11,9 +11,12 @@ import { CallStage } from '../stage/CallStage.tsx';
 import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
 import { ShareToggle } from '../stage/ShareToggle.tsx';
+import { Settings } from '../settings/Settings.tsx';
+import { SoundOnlyNote } from '../stage/SoundOnlyNote.tsx';
 import { createView } from '../stage/view.ts';
 import { ViewMenu } from '../stage/ViewMenu.tsx';
 import { StatsSwitch } from '../stats/StatsSwitch.tsx';
+import { ReactionButton } from '../talk/ReactionButton.tsx';
 import { TalkButtons } from '../talk/TalkButtons.tsx';
 import { TalkFrame } from '../talk/TalkFrame.tsx';
 import { useDirection, useWords } from '../words/use-words.ts';
@@ -21,6 +24,7 @@ import { CallStatus } from './CallStatus.tsx';
 import { Controls } from './Controls.tsx';
 import { DoorState } from './DoorState.tsx';
 import { Protection } from './Protection.tsx';
+import { useLaterThanFaces } from './use-later-than-faces.ts';
 import { Waiting } from './Waiting.tsx';
 
 type ConversationProps = {
@@ -41,6 +45,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
   const screen = useRef<HTMLElement>(null);
   const inside = insideOf(state.room);
   const peers = inside?.peers ?? [];
+  const isWhole = useLaterThanFaces(peers.length > 0);
   const isOutOfReach = state.room.phase === 'reconnecting';
   const isHost = inside?.phase === 'joined' && inside.self.isHost === true;
 
@@ -58,11 +63,11 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             <div className="call-facts">
               <Protection isSealed={call.isSealed} />
               {inside !== undefined && <DoorState door={inside.door} />}
-              {peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
+              {isWhole && peers.length > 0 && <StatsSwitch call={call} peers={peers} />}
             </div>
           </div>
           <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
-          {peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
+          {isWhole && peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
         </header>
         {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
         {peers.length === 0 && <Waiting room={room} call={call} />}
@@ -83,13 +88,36 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             {words.playSound}
           </button>
         )}
-        <Controls call={call} media={page.media} onLeave={page.leave}>
-          <LargeCallNote call={call} media={page.media} />
-          {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
-          {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
-          <ViewMenu view={view} screen={screen} />
-          <TalkButtons call={call} />
-          {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+        <Controls
+          call={call}
+          media={page.media}
+          onLeave={page.leave}
+          notes={
+            isWhole && (
+              <>
+                <LargeCallNote call={call} media={page.media} view={view} />
+                <SoundOnlyNote view={view} />
+                {call.screenShare !== undefined && <ShareNote share={call.screenShare} />}
+              </>
+            )
+          }
+          more={
+            isWhole && (
+              <>
+                <ReactionButton call={call} />
+                <ViewMenu view={view} screen={screen} />
+                {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
+                <Settings media={page.media} />
+              </>
+            )
+          }
+        >
+          {isWhole && (
+            <>
+              {call.screenShare !== undefined && <ShareToggle share={call.screenShare} />}
+              <TalkButtons call={call} />
+            </>
+          )}
         </Controls>
       </main>
     </TalkFrame>

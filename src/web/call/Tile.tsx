@@ -12,12 +12,15 @@ import { TileNote } from './TileNote.tsx';
 import { useShownSize } from './use-shown-size.ts';
 
 type TileProps = {
+  readonly id: string;
   readonly name: string;
   readonly isHost: boolean;
   /** Undefined until anything is known of the way to this person. */
   readonly pair: PairState<MediaStreamTrack> | undefined;
   /** Whether a picture has come, whose shape is known with it. */
   readonly hasShape: boolean;
+  /** Whether no picture is wanted of them. */
+  readonly isSoundOnly: boolean;
   readonly isSpeaking: boolean;
   /** Whether the tile is one of a few, and so has room for words. */
   readonly isRoomy: boolean;
@@ -36,11 +39,12 @@ export function Tile(props: TileProps) {
   const { name, isHost, pair, hasShape, isSpeaking, isRoomy, children } = props;
   const words = useWords().tile;
   const tile = useRef<HTMLElement>(null);
-  useShownSize(tile, props.onShown);
+  useShownSize(tile, !props.isSoundOnly, props.onShown);
   const tracks = useMemo(() => (pair === undefined ? noTracks : splitTracks(pair).person), [pair]);
   // The shape is known with the first picture: until then there is nothing to show.
   const hasPicture =
     hasShape &&
+    !props.isSoundOnly &&
     pair?.media?.camera !== false &&
     pair?.isPicturePaused !== true &&
     tracks.some((track) => track.kind === 'video');
@@ -51,6 +55,7 @@ export function Tile(props: TileProps) {
         .filter(Boolean)
         .join(' ')}
       aria-label={name}
+      data-person={props.id}
     >
       <TrackVideo
         tracks={tracks}
@@ -59,13 +64,9 @@ export function Tile(props: TileProps) {
         onBlocked={props.onBlocked}
       />
       {!hasPicture && <Avatar name={name} />}
-      {pair !== undefined && <PausedPicture pair={pair} />}
+      {pair !== undefined && !props.isSoundOnly && <PausedPicture pair={pair} />}
       {pair?.refusal === undefined ? (
-        <TileNote
-          connection={pair?.connection ?? 'new'}
-          wasConnected={pair?.wasConnected ?? false}
-          onRejoin={props.onRejoin}
-        />
+        <TileNote name={name} pair={pair} onRejoin={props.onRejoin} />
       ) : (
         <RefusedNote name={name} refusal={pair.refusal} />
       )}

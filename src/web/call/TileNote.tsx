@@ -1,55 +1,47 @@
-import { useEffect, useState } from 'react';
-import type { ConnectionState } from '../../client/ports.ts';
+import type { PairState } from '../../client/pair.ts';
+import type { PairTrouble } from '../../client/trouble.ts';
+import { diagnosePair } from '../../diagnosis/pair.ts';
+import { sayCause } from '../../diagnosis/pair-finding.ts';
 import { useWords } from '../words/use-words.ts';
 
 type TileNoteProps = {
-  readonly connection: ConnectionState;
-  /** Then another path is being looked for, whatever the connection says. */
-  readonly wasConnected: boolean;
+  /** Of the other person. */
+  readonly name: string;
+  /** Undefined until anything is known of the way to them. */
+  readonly pair: Pick<PairState<unknown>, 'connection' | 'wasConnected' | 'trouble'> | undefined;
   readonly onRejoin: () => void;
 };
 
-// Most connections stand within two seconds. A browser that has no address at all to offer never
-// says `failed`, so that patience needs an end of its own.
-const patienceMs = 20_000;
-
 /** How the way to a person is, in words; nothing while it works. */
-export function TileNote({ connection, wasConnected, onRejoin }: TileNoteProps) {
-  const words = useWords().tile;
-  const isWaiting = connection !== 'connected' && connection !== 'closed';
-  const hasFailed = connection === 'failed' && !wasConnected;
-  // Stays while other attempts go on, or the note would come and go with each.
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    const timer = isWaiting ? setTimeout(() => setIsLate(true), patienceMs) : undefined;
-    return () => {
-      clearTimeout(timer);
-      setIsLate(false);
-    };
-  }, [isWaiting]);
-  if (hasFailed && !isLate) setIsLate(true);
-
-  if (!isWaiting) return null;
-  if (isLate) {
-    return <NoPath sentence={wasConnected ? words.pathLost : words.noPath} onRejoin={onRejoin} />;
+export function TileNote({ name, pair, onRejoin }: TileNoteProps) {
+  const words = useWords();
+  if (pair?.connection === 'connected' || pair?.connection === 'closed') return null;
+  // Other attempts go on meanwhile, or the note would come and go with each.
+  if (pair?.trouble?.isAwaited === false) {
+    return <NoPath name={name} trouble={pair.trouble} onRejoin={onRejoin} />;
   }
-  return <p className="tile-busy">{wasConnected ? words.reconnecting : words.connecting}</p>;
+  const { tile } = words;
+  return (
+    <p className="tile-busy">{pair?.wasConnected === true ? tile.reconnecting : tile.connecting}</p>
+  );
 }
 
-function NoPath({
-  sentence,
-  onRejoin,
-}: {
-  readonly sentence: string;
+type NoPathProps = {
+  readonly name: string;
+  readonly trouble: PairTrouble;
   readonly onRejoin: () => void;
-}) {
-  const words = useWords().tile;
+};
+
+function NoPath({ name, trouble, onRejoin }: NoPathProps) {
+  const words = useWords();
+  const finding = diagnosePair(trouble.own, trouble.other);
+  const { problem, action } = sayCause(words.pair, finding.code, finding, name);
   return (
     <div className="tile-note">
-      <p>{sentence}</p>
-      <p className="quiet">{words.blocked}</p>
+      <p>{problem}</p>
+      <p className="quiet">{action}</p>
       <button type="button" className="button small" onClick={onRejoin}>
-        {words.rejoin}
+        {words.tile.rejoin}
       </button>
     </div>
   );

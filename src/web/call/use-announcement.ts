@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import type { Store } from '../../client/store.ts';
+import { usePassing } from '../parts/use-passing.ts';
 import { describeViewChange } from '../stage/describe-view-change.ts';
 import type { ViewStore } from '../stage/view.ts';
 import { useWords } from '../words/use-words.ts';
@@ -18,14 +19,13 @@ export function useAnnouncement(call: BrowserCall, view: ViewStore): Announcemen
     };
     const unsubscribes = [
       watchChanges(call, (before, after) => announce(describeChange(before, after, words.changes))),
-      watchChanges(view, (before, after) =>
-        announce(describeViewChange(before, after, words.stage.changes)),
-      ),
+      watchChanges(view, (before, after) => announce(describeViewChange(before, after, words))),
     ];
     return () => {
       for (const unsubscribe of unsubscribes) unsubscribe();
     };
   }, [call, view, words]);
+  usePassing(announcement, () => setAnnouncement(undefined));
   return announcement;
 }
 

@@ -10,23 +10,29 @@ const nothing: PictureSize = { width: 0, height: 0 };
 const hidingDelayMs = 1_000;
 
 /**
- * Says in how many device pixels an element is shown, at first and when that changes: nothing when
- * it is scrolled or styled away, or its page is hidden and it does not float in a window of its own.
+ * Says in how many device pixels the tile of a person is shown, at first and when that changes:
+ * nothing when it is scrolled or styled away or not wanted, or its page is hidden and nothing of
+ * that person floats in a window of its own.
  */
 export function useShownSize(
   element: RefObject<HTMLElement | null>,
+  isWanted: boolean,
   onShown: (size: PictureSize) => void,
 ): void {
   const report = useEffectEvent(onShown);
   useEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
+    if (!isWanted) {
+      report(nothing);
+      return undefined;
+    }
     let size: PictureSize | undefined;
     let isInView = true;
     let hiding: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       if (size === undefined) return;
-      const floats = current.contains(document.pictureInPictureElement);
+      const floats = document.pictureInPictureElement?.matches(inTileLike(current)) === true;
       clearTimeout(hiding);
       const isShown = isInView && (document.visibilityState === 'visible' || floats);
       if (isShown && size.width > 0) report(size);
@@ -52,7 +58,12 @@ export function useShownSize(
       views.disconnect();
       for (const change of changes) document.removeEventListener(change, tell);
     };
-  }, [element]);
+  }, [element, isWanted]);
+}
+
+/** Of all that shows the same person: their picture, and the screen they share. */
+function inTileLike(tile: HTMLElement): string {
+  return `[data-person="${CSS.escape(tile.dataset['person'] ?? '')}"] *`;
 }
 
 function devicePixels(cssPixels: number): number {

@@ -1,46 +1,30 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
-import { useDismissal } from './use-dismissal.ts';
+import { useDisclosure } from './use-disclosure.ts';
 
 type ControlPanelProps = {
   readonly label: string;
   readonly icon: IconName;
+  /** Where it has no room for the word in the row, or needs none. */
+  readonly isIconOnly?: boolean;
   /** What is in the panel; it may close it, which gives the focus back to the button. */
   readonly children: (close: () => void) => ReactNode;
 };
 
 /** A button among the controls that opens a panel; Escape and a press elsewhere close it. */
-export function ControlPanel({ label, icon, children }: ControlPanelProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
-  const [opener, setOpener] = useState<HTMLButtonElement | null>(null);
-  const id = useId();
-  useDismissal(isOpen, whole, () => setIsOpen(false));
-
-  function close() {
-    setIsOpen(false);
-    opener?.focus();
-  }
-
+export function ControlPanel({ label, icon, isIconOnly = false, children }: ControlPanelProps) {
+  const { id, isOpen, close, whole, opener } = useDisclosure();
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape for what is inside
-    <div
-      className="control-panel"
-      ref={whole}
-      onKeyDown={(event) => {
-        if (isOpen && event.key === 'Escape') close();
-      }}
-    >
+    <div className="control-panel" {...whole}>
       <button
-        ref={setOpener}
         type="button"
-        className="toggle panel-opener"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setIsOpen(!isOpen)}
+        className={isIconOnly ? 'toggle' : 'toggle with-word'}
+        title={isIconOnly ? label : undefined}
+        {...opener}
       >
         <Icon name={icon} />
-        <span>{label}</span>
+        <span className="toggle-word">{label}</span>
       </button>
       {isOpen && (
         <section id={id} className="panel" aria-label={label}>

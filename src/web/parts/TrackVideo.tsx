@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSpeaker } from '../media/speaker-context.ts';
 
 type TrackVideoProps = {
@@ -19,14 +19,16 @@ export function TrackVideo(props: TrackVideoProps) {
   const [stream] = useState(() => new MediaStream());
   useSpeaker(video);
 
-  useEffect(() => {
+  // With the element, not after it: the browser gets the first picture ready while the rest of the
+  // screen is laid out.
+  useLayoutEffect(() => {
     for (const track of stream.getTracks()) {
       if (!tracks.includes(track)) stream.removeTrack(track);
     }
     for (const track of tracks) stream.addTrack(track);
   }, [stream, tracks]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = video.current;
     if (element !== null) element.srcObject = stream;
     return () => {

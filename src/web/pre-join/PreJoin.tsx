@@ -21,13 +21,16 @@ import { Preview } from './Preview.tsx';
 type PreJoinProps = {
   readonly room: string;
   readonly isJoining: boolean;
+  /** What a call needs could not be loaded. */
+  readonly isIncomplete: boolean;
   readonly media: LocalMedia;
   readonly onJoin: (name: string) => Promise<void>;
   readonly onBack: () => void;
 };
 
 /** Where one sees oneself, chooses devices and a name, and goes in. */
-export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps) {
+export function PreJoin(props: PreJoinProps) {
+  const { room, isJoining, isIncomplete, media, onJoin, onBack } = props;
   const local = useSyncExternalStore(media.subscribe, media.getSnapshot);
   const [name, setName] = useState(() => loadPreferences().name ?? '');
   const [fault, setFault] = useState<NameFault>();
@@ -91,6 +94,13 @@ export function PreJoin({ room, isJoining, media, onJoin, onBack }: PreJoinProps
           );
         })}
         <ConnectionNotice />
+        {isIncomplete && (
+          <Notice {...words.preJoin.incomplete}>
+            <button type="button" className="button small" onClick={() => location.reload()}>
+              {words.broken.reload}
+            </button>
+          </Notice>
+        )}
         <Field
           label={words.preJoin.yourName}
           problem={fault && words.personName[fault](limits.personNameLength)}

@@ -47,14 +47,13 @@ export function choosePicture(facts: SendingFacts): PictureSending {
 }
 
 function chooseCamera({ others, shown, captured, judgement }: SendingFacts): PictureSending {
-  const isHidden = shown !== undefined && (shown.width === 0 || shown.height === 0);
   const asked = Math.max(rungOfPeople(others), rungOfView(shown, captured)) + judgement.cpuSteps;
   const { bitsPerSecond } = rungAt(asked);
   // Bits are not taken away for the path's sake: the browser keeps to its own estimate, and with
   // less to send it would not notice when there is more room again.
   const { longEdge, framesPerSecond } = rungAt(Math.max(asked, judgement.pathRung));
   return {
-    active: !judgement.isPaused && !isHidden,
+    active: !judgement.isPaused && !isHidden(shown),
     maxBitrate: bitsPerSecond,
     scaleResolutionDownBy: captured === undefined ? 1 : scaleTo(longEdge, captured),
     maxFramerate: framesPerSecond,
@@ -63,18 +62,22 @@ function chooseCamera({ others, shown, captured, judgement }: SendingFacts): Pic
   };
 }
 
-/** The tile of a person says nothing about how large their view of a screen is. */
-function chooseScreen({ others, judgement }: SendingFacts): PictureSending {
+/** The tile of a person says nothing about how large their view of a screen is, but whether they look at all. */
+function chooseScreen({ others, shown, judgement }: SendingFacts): PictureSending {
   const asked = rungOfPeople(others) + judgement.cpuSteps;
   const isStrained = Math.max(asked, judgement.pathRung) >= rungOfCrowd;
   return {
-    active: !judgement.isPaused,
+    active: !judgement.isPaused && !isHidden(shown),
     maxBitrate: Math.max(rungAt(asked).bitsPerSecond, screen.leastBps),
     scaleResolutionDownBy: 1,
     maxFramerate: isStrained ? screen.leastFramesPerSecond : screen.framesPerSecond,
     priority: 'low',
     degradationPreference: 'maintain-resolution',
   };
+}
+
+function isHidden(shown: PictureSize | undefined): boolean {
+  return shown !== undefined && (shown.width === 0 || shown.height === 0);
 }
 
 function rungOfPeople(others: number): number {

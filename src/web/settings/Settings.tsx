@@ -20,12 +20,12 @@ export function Settings({ media }: SettingsProps) {
       <button
         type="button"
         className="toggle"
-        aria-label={words.title}
         aria-haspopup="dialog"
         title={words.title}
         onClick={() => setHasSettings(true)}
       >
         <Icon name="settings" />
+        <span className="toggle-word">{words.title}</span>
       </button>
       {hasSettings && (
         <SettingsDialog

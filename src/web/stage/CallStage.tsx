@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { splitTracks } from '../../client/split-tracks.ts';
 import { oneself } from '../../client/talk/gestures.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
@@ -43,10 +43,15 @@ export function CallStage(props: CallStageProps) {
   const { call, view, name, media, peers, onRejoin, onBlocked, isHost, isOutOfReach } = props;
   const words = useWords().stage;
   const state = useSyncExternalStore(call.subscribe, call.getSnapshot);
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
+  useEffect(() => {
+    // It would stand still; when it has just been closed, all is well.
+    if (isSoundOnly && document.pictureInPictureElement !== null)
+      document.exitPictureInPicture().catch(() => undefined);
+  }, [isSoundOnly]);
   const { speaking, speaker } = useSpeaking(call);
   const [ratios, setRatios] = useState<ReadonlyMap<string, number>>(new Map());
   const setRatio = useCallback((id: string, ratio: number) => {
@@ -81,10 +86,12 @@ export function CallStage(props: CallStageProps) {
       isSpeaker: speaker === peer.id,
       tile: (
         <Tile
+          id={peer.id}
           name={peer.name}
           isHost={peer.isHost === true}
           pair={state.pairs.get(peer.id)}
           hasShape={ratios.has(peer.id)}
+          isSoundOnly={isSoundOnly}
           isSpeaking={speaking.includes(peer.id)}
           isRoomy={isRoomy || large.includes(peer.id)}
           onRatio={(ratio) => setRatio(peer.id, ratio)}
@@ -109,6 +116,8 @@ export function CallStage(props: CallStageProps) {
           <ScreenTile
             title={title}
             tracks={tracks}
+            personId={peer.id}
+            isSoundOnly={isSoundOnly}
             onRatio={(ratio) => setRatio(id, ratio)}
             onBlocked={onBlocked}
           >

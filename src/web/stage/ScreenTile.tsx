@@ -6,6 +6,10 @@ type ScreenTileProps = {
   /** “Bob’s screen”. */
   readonly title: string;
   readonly tracks: readonly MediaStreamTrack[];
+  /** Who shares it; nobody else's is one's own. */
+  readonly personId?: string;
+  /** Whether no picture is wanted; the sound of it goes on. */
+  readonly isSoundOnly?: boolean;
   /** One's own is shown without its sound. */
   readonly isOwn?: boolean;
   readonly onRatio: (ratio: number) => void;
@@ -16,11 +20,16 @@ type ScreenTileProps = {
 
 /** A shared screen, whole. */
 export function ScreenTile(props: ScreenTileProps) {
-  const { title, tracks, isOwn = false, onRatio, onBlocked, children } = props;
-  const words = useWords().stage;
+  const { title, tracks, personId, isSoundOnly = false, isOwn = false } = props;
+  const { onRatio, onBlocked, children } = props;
+  const { stage: words, soundOnly } = useWords();
   const [hasPicture, setHasPicture] = useState(false);
   return (
-    <article className="tile screen-tile" aria-label={title}>
+    <article
+      className={isSoundOnly ? 'tile screen-tile without-picture' : 'tile screen-tile'}
+      aria-label={title}
+      data-person={personId}
+    >
       <TrackVideo
         tracks={tracks}
         label={title}
@@ -31,7 +40,8 @@ export function ScreenTile(props: ScreenTileProps) {
         }}
         {...(onBlocked === undefined ? {} : { onBlocked })}
       />
-      {!hasPicture && <p className="tile-busy">{words.waitingForPicture}</p>}
+      {isSoundOnly && <p className="tile-note">{soundOnly.screen(title)}</p>}
+      {!isSoundOnly && !hasPicture && <p className="tile-busy">{words.waitingForPicture}</p>}
       <p className="nameplate">
         <bdi className="nameplate-name">{title}</bdi>
       </p>

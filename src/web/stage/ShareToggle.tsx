@@ -12,7 +12,11 @@ export function ShareToggle({ share }: ShareToggleProps) {
   const { state } = useSyncExternalStore(share.subscribe, share.getSnapshot);
   const isLive = state === 'live';
   const label = isLive ? words.unshare : words.share;
-  const toggle = () => (isLive ? share.stop() : void share.start());
+  const isAsking = state === 'asking';
+  function toggle() {
+    if (isLive) share.stop();
+    else if (!isAsking) void share.start();
+  }
   useShortcuts({ s: toggle });
   return (
     <button
@@ -21,7 +25,7 @@ export function ShareToggle({ share }: ShareToggleProps) {
       aria-label={label}
       aria-keyshortcuts="S"
       title={common.withKey(label, 'S')}
-      disabled={state === 'asking'}
+      aria-disabled={isAsking} // Not disabled, which would lose the focus.
       onClick={toggle}
     >
       <Icon name={isLive ? 'screen-off' : 'screen'} />

@@ -34,8 +34,8 @@ type ViewActionsProps = ViewMenuProps & {
 };
 
 function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
-  const words = useWords().stage;
-  const { mode, pin, selfCorner, isSelfHidden } = useSyncExternalStore(
+  const { stage: words, soundOnly } = useWords();
+  const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
   );
@@ -69,7 +69,15 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
           }}
         />
       )}
-      {document.pictureInPictureEnabled && <FloatingPicture screen={screen} />}
+      <PanelAction
+        icon={isSoundOnly ? 'camera' : 'sound'}
+        {...(isSoundOnly ? soundOnly.end : soundOnly.choose)}
+        onPress={() => {
+          view.setSoundOnly(!isSoundOnly);
+          onDone(); // What says that it is so may be below.
+        }}
+      />
+      {document.pictureInPictureEnabled && !isSoundOnly && <FloatingPicture screen={screen} />}
       <PanelAction
         icon={isSelfHidden ? 'camera' : 'camera-off'}
         label={isSelfHidden ? words.showOwn : words.hideOwn}

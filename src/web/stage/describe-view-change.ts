@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 export function describeViewChange(
   before: View,
   after: View,
-  words: Words['stage']['changes'],
+  { stage: { changes: words }, soundOnly }: Pick<Words, 'stage' | 'soundOnly'>,
 ): string | undefined {
   if (before.mode !== after.mode) {
     return after.mode === 'speaker' ? words.speaker : words.grid;
@@ -18,6 +18,9 @@ export function describeViewChange(
   }
   if (before.selfCorner !== after.selfCorner) {
     return words.ownIsAt[after.selfCorner];
+  }
+  if (before.isSoundOnly !== after.isSoundOnly) {
+    return after.isSoundOnly ? soundOnly.begun : soundOnly.over;
   }
   return undefined;
 }

@@ -11,14 +11,17 @@ export type View = {
   /** Where one's own picture floats in the grid. */
   readonly selfCorner: Corner;
   readonly isSelfHidden: boolean;
+  /** Whether nobody's picture is wanted, to save what it costs. */
+  readonly isSoundOnly: boolean;
 };
 
-/** How one looks at a call; all but the pin is remembered for the next one. */
+/** How one looks at a call; all but the pin and doing without pictures is remembered for the next one. */
 export type ViewStore = Store<View> & {
   readonly setMode: (mode: ViewMode) => void;
   readonly pin: (pin: Pin | undefined) => void;
   readonly moveSelf: (corner: Corner) => void;
   readonly hideSelf: (isHidden: boolean) => void;
+  readonly setSoundOnly: (isSoundOnly: boolean) => void;
 };
 
 /** One’s own picture begins in the corner where lines end: names stand where they begin. */
@@ -28,7 +31,13 @@ export function createView(direction: 'ltr' | 'rtl'): ViewStore {
     selfCorner = direction === 'rtl' ? 'bottom-left' : 'bottom-right',
     isSelfHidden = false,
   } = loadPreferences();
-  const store = createStore<View>({ mode: viewMode, pin: undefined, selfCorner, isSelfHidden });
+  const store = createStore<View>({
+    mode: viewMode,
+    pin: undefined,
+    selfCorner,
+    isSelfHidden,
+    isSoundOnly: false,
+  });
   const update = (change: Partial<View>) => store.set({ ...store.getSnapshot(), ...change });
   return {
     getSnapshot: store.getSnapshot,
@@ -46,6 +55,7 @@ export function createView(direction: 'ltr' | 'rtl'): ViewStore {
       update({ isSelfHidden: isHidden });
       savePreferences({ isSelfHidden: isHidden });
     },
+    setSoundOnly: (isSoundOnly) => update({ isSoundOnly }),
   };
 }
 

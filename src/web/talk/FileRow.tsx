@@ -1,7 +1,9 @@
-import type { Transfer } from '../../client/files/transfer.ts';
+import { useState } from 'react';
+import { isEnded, type Transfer } from '../../client/files/transfer.ts';
 import type { Talk } from '../../client/talk/talk.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/use-words.ts';
+import { describeSize } from './describe-size.ts';
 import { describeTransfer } from './describe-transfer.ts';
 import { openSink } from './save-file.ts';
 
@@ -12,11 +14,14 @@ export function FileRow({ transfer, files }: FileRowProps) {
   const words = useWords();
   const { key, name, size, direction, progress } = transfer;
   const isOffer = progress.phase === 'offered' && direction === 'receiving';
+  /** The room there is, when it was too little for what somebody wanted. */
+  const [roomBytes, setRoomBytes] = useState<number>();
   const hasFailed = progress.phase === 'failed';
 
   async function accept() {
-    const sink = await openSink(name);
-    if (sink !== undefined) files.accept(key, sink);
+    const opened = await openSink(name, size);
+    if (opened.state === 'open') files.accept(key, opened.sink);
+    setRoomBytes(opened.state === 'no-room' ? opened.bytes : undefined);
   }
 
   return (
@@ -29,7 +34,12 @@ export function FileRow({ transfer, files }: FileRowProps) {
         <p className={hasFailed ? 'file-state wrong' : 'file-state'}>
           {describeTransfer(transfer, words)}
         </p>
-        {progress.phase === 'moving' && (
+        {roomBytes !== undefined && isOffer && (
+          <p className="file-state wrong" role="alert">
+            {words.files.noRoom(describeSize(roomBytes, words.format))}
+          </p>
+        )}
+        {(progress.phase === 'moving' || progress.phase === 'paused') && (
           <progress aria-label={words.files.moved(name)} max={size} value={progress.bytes} />
         )}
         {isOffer && (
@@ -53,7 +63,7 @@ export function FileRow({ transfer, files }: FileRowProps) {
           </div>
         )}
       </div>
-      {!isOffer && (progress.phase === 'offered' || progress.phase === 'moving') && (
+      {!isOffer && !isEnded(transfer) && (
         <button
           type="button"
           className="icon-button"

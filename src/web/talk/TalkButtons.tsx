@@ -1,15 +1,13 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { oneself } from '../../client/talk/gestures.ts';
-import { reactionEmojis } from '../../protocol/channel-messages.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { useShortcuts } from '../call/use-shortcuts.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useDismissal } from '../parts/use-dismissal.ts';
 import { useWords } from '../words/use-words.ts';
 
 type TalkButtonsProps = { readonly call: BrowserCall };
 
-/** Chat, raised hand and reactions; C and H do what the first two do. */
+/** Chat and raised hand; C and H do the same. */
 export function TalkButtons({ call }: TalkButtonsProps) {
   const { talk: words, common, format } = useWords();
   const { talk, isTalkOpen } = call;
@@ -40,7 +38,7 @@ export function TalkButtons({ call }: TalkButtonsProps) {
       </button>
       <button
         type="button"
-        className="toggle hand-toggle"
+        className="toggle"
         aria-pressed={isRaised}
         aria-keyshortcuts="H"
         aria-label={words.raiseHand}
@@ -49,7 +47,6 @@ export function TalkButtons({ call }: TalkButtonsProps) {
       >
         <Icon name="hand" />
       </button>
-      <ReactionButton call={call} />
     </>
   );
 }
@@ -60,50 +57,4 @@ function useUnread({ talk }: BrowserCall, isOpen: boolean): number {
   const [seen, setSeen] = useState(arrived);
   if (isOpen && seen !== arrived) setSeen(arrived);
   return isOpen ? 0 : arrived - seen;
-}
-
-function ReactionButton({ call }: TalkButtonsProps) {
-  const words = useWords().talk;
-  const [isOpen, setIsOpen] = useState(false);
-  const tools = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  useDismissal(isOpen, tools, () => setIsOpen(false));
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape for what is inside
-    <div
-      className="reaction-tools"
-      ref={tools}
-      onKeyDown={(event) => {
-        if (!isOpen || event.key !== 'Escape') return;
-        setIsOpen(false);
-        opener.current?.focus();
-      }}
-    >
-      <button
-        ref={opener}
-        type="button"
-        className="toggle"
-        aria-expanded={isOpen}
-        aria-label={words.react}
-        title={words.react}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        <Icon name="smile" />
-      </button>
-      {isOpen && (
-        <section className="reaction-choice" aria-label={words.reactions}>
-          {reactionEmojis.map((emoji) => (
-            <button
-              key={emoji}
-              type="button"
-              aria-label={words.reactWith(emoji)}
-              onClick={() => call.talk.gestures.react(emoji)}
-            >
-              {emoji}
-            </button>
-          ))}
-        </section>
-      )}
-    </div>
-  );
 }

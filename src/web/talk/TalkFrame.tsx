@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
 import { useWords } from '../words/use-words.ts';
-import { offerFiles } from './offer-files.ts';
+import { offerFiles, readGiven, type FilesProblem, type GivenFiles } from './offer-files.ts';
 import { TalkNews } from './TalkNews.tsx';
 import { TalkPanel } from './TalkPanel.tsx';
 
@@ -13,14 +13,15 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
   const { isTalkOpen } = call;
   const isOpen = useSyncExternalStore(isTalkOpen.subscribe, isTalkOpen.getSnapshot);
   const [draft, setDraft] = useState('');
-  const onDrop = useCallback(
-    (files: FileList) => {
-      offerFiles(call, files);
+  const [filesProblems, setFilesProblems] = useState<readonly FilesProblem[]>([]);
+  const onFiles = useCallback(
+    (given: GivenFiles) => {
+      setFilesProblems(offerFiles(call, given));
       isTalkOpen.set(true);
     },
     [call, isTalkOpen],
   );
-  const isDragged = useFileDrop(onDrop);
+  const isDragged = useFileDrop(onFiles);
 
   function close() {
     isTalkOpen.set(false);
@@ -31,7 +32,16 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
   return (
     <div className="talk-frame">
       {children}
-      {isOpen && <TalkPanel call={call} draft={draft} onDraft={setDraft} onClose={close} />}
+      {isOpen && (
+        <TalkPanel
+          call={call}
+          draft={draft}
+          onDraft={setDraft}
+          filesProblems={filesProblems}
+          onFiles={onFiles}
+          onClose={close}
+        />
+      )}
       <TalkNews call={call} isOpen={isOpen} />
       {isDragged && <p className="drop-note">{words.dropFiles}</p>}
     </div>
@@ -39,7 +49,7 @@ export function TalkFrame({ call, children }: TalkFrameProps) {
 }
 
 /** Takes files that are dropped on the page, which the browser would show instead of the call. */
-function useFileDrop(onFiles: (files: FileList) => void): boolean {
+function useFileDrop(onFiles: (given: GivenFiles) => void): boolean {
   const [isDragged, setIsDragged] = useState(false);
   useEffect(() => {
     const hasFiles = ({ dataTransfer }: DragEvent) =>
@@ -56,7 +66,7 @@ function useFileDrop(onFiles: (files: FileList) => void): boolean {
       setIsDragged(false);
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      onFiles(event.dataTransfer.files);
+      onFiles(readGiven(event.dataTransfer));
     };
     document.addEventListener('dragover', onDragOver);
     document.addEventListener('dragleave', onDragLeave);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { BrowserCall } from '../browser-call.ts';
+import { usePassing } from '../parts/use-passing.ts';
 import { useWords } from '../words/use-words.ts';
 import { describeNews, type TalkSnapshot } from './describe-news.ts';
 
@@ -33,6 +34,7 @@ export function TalkNews({ call, isOpen }: TalkNewsProps) {
       for (const end of ends) end();
     };
   }, [call, words]);
+  usePassing(message, () => setMessage(undefined));
   // It was seen there, and does not come back when the chat is closed.
   if (isOpen && message !== undefined) setMessage(undefined);
   // Apart, so that a hand that goes up does not sweep away what somebody wrote.

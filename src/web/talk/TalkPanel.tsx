@@ -1,27 +1,24 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { keyOf } from '../../client/talk/chat-log.ts';
-import type { BrowserCall } from '../browser-call.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/use-words.ts';
-import { Composer } from './Composer.tsx';
+import { Composer, type ComposerProps } from './Composer.tsx';
 import { FileRow } from './FileRow.tsx';
 import { Message } from './Message.tsx';
+import { useVisibleBottom } from './use-visible-bottom.ts';
 
-type TalkPanelProps = {
-  readonly call: BrowserCall;
-  readonly draft: string;
-  readonly onDraft: (draft: string) => void;
-  readonly onClose: () => void;
-};
+type TalkPanelProps = ComposerProps & { readonly onClose: () => void };
 
 /** What has been said and which files are on their way; closed by its button or Escape. */
-export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
+export function TalkPanel({ onClose, ...composer }: TalkPanelProps) {
   const words = useWords().talk;
-  const { chat, files } = call.talk;
+  const { chat, files } = composer.call.talk;
   const { entries } = useSyncExternalStore(chat.subscribe, chat.getSnapshot);
   const transfers = useSyncExternalStore(files.subscribe, files.getSnapshot);
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const panel = useRef<HTMLElement>(null);
+  useVisibleBottom(panel);
   useEffect(() => {
     const element = list.current;
     // Who reads further up is left there.
@@ -31,6 +28,7 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape for what is inside
     <aside
+      ref={panel}
       className="talk-panel"
       aria-label={words.chat}
       onKeyDown={(event) => {
@@ -72,7 +70,7 @@ export function TalkPanel({ call, draft, onDraft, onClose }: TalkPanelProps) {
           ))}
         </ul>
       </div>
-      <Composer call={call} draft={draft} onDraft={onDraft} />
+      <Composer {...composer} />
     </aside>
   );
 }

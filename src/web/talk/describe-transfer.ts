@@ -1,3 +1,4 @@
+import { fileLimits } from '../../protocol/file-messages.ts';
 import type { Transfer } from '../../client/files/transfer.ts';
 import type { Words } from '../words/en.ts';
 import { describeSize } from './describe-size.ts';
@@ -12,6 +13,12 @@ export function describeTransfer(transfer: Transfer, { files: words, format }: W
       return words[direction].offered(size, name);
     case 'moving':
       return words[direction].moving(describeSize(progress.bytes, format), size, name);
+    case 'paused': {
+      const done = describeSize(progress.bytes, format);
+      return progress.isAway
+        ? words.away(done, size, name, fileLimits.awayMs / 60_000)
+        : words.paused(done, size, name);
+    }
     case 'done':
       return words[direction].done(size, name);
     case 'declined':

@@ -1,3 +1,4 @@
+import type { Side } from '../../diagnosis/pair-finding.ts';
 import { ofDevices } from './device-words.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
@@ -93,6 +94,15 @@ export const de: Words = {
     join: 'Anruf beitreten',
     promise: 'Kein Konto. Bild und Ton sind zwischen den Leuten im Anruf verschlüsselt.',
   },
+  controls: { more: 'Mehr' },
+  soundOnly: {
+    choose: { label: 'Nur Ton', effect: 'Du bekommst keine Bilder; deins bleibt, wie es ist.' },
+    end: { label: 'Bilder zeigen', effect: 'Die anderen senden ihre wieder.' },
+    begun: 'Du bekommst jetzt nur Ton; niemand sendet dir ein Bild.',
+    over: 'Bilder werden wieder gezeigt.',
+    note: 'Du bekommst nur Ton.',
+    screen: (title: string) => `${title} wird nicht gezeigt: Du bekommst nur Ton.`,
+  },
   roomName: {
     'only-dots': () => 'Ein Raumname kann nicht nur aus Punkten bestehen.',
     empty: () => 'Ein Raumname braucht mindestens ein Zeichen.',
@@ -127,6 +137,124 @@ export const de: Words = {
     cameraOff: 'Deine Kamera ist aus',
     checking: 'Wird geprüft…',
     checkAgain: 'Noch einmal prüfen',
+    incomplete: {
+      problem: 'Ein Teil dieser Seite fehlt.',
+      action:
+        'Vielleicht ist der Server nicht zu erreichen oder hat eine neuere Seite. Lade neu, dann tritt bei.',
+    },
+  },
+  pair: {
+    offline: () => ({
+      problem: 'Dieses Gerät hat kein Netz oder erreicht den Anrufserver nicht.',
+      action: 'Sieh nach deinem Netz. Der Anruf geht von selbst weiter, wenn es wieder da ist.',
+    }),
+    'other-silent': ({ wasConnected }, name) => ({
+      problem: wasConnected
+        ? `Von ${name} kommt nichts mehr, auch nicht über den Server.`
+        : `${name} ist beigetreten, aber das Gerät antwortet nicht.`,
+      action: `Wenn dein eigenes Netz geht, ist das andere weg, oder die Seite dort schläft oder ist abgestürzt: ${name} sollte sie neu öffnen.`,
+    }),
+    'not-negotiated': (_, name) => ({
+      problem: `Du und ${name} erreicht beide den Server, aber die Verbindung wurde nicht vereinbart.`,
+      action: 'Verlass den Anruf und tritt wieder bei: Das fängt von vorn an.',
+    }),
+    'keys-not-agreed': (_, name) => ({
+      problem: `Es gibt einen Weg zu ${name}, aber auf ihm kam keine Verschlüsselung zustande.`,
+      action:
+        'Verlass den Anruf und tritt wieder bei. Wiederholt es sich, prüft oder verändert unterwegs etwas die Pakete: Versuch es ohne VPN oder in einem anderen Netz.',
+    }),
+    'no-candidates': ({ side }, name) => ({
+      problem: {
+        here: 'Dein Browser bietet keine Adresse an, die Bild und Ton erreichen könnten.',
+        there: `Der Browser von ${name} bietet keine Adresse an, die Bild und Ton erreichen könnten.`,
+        both: `Weder dein Browser noch der von ${name} bietet eine Adresse an, die Bild und Ton erreichen könnten.`,
+      }[side],
+      action: {
+        here: 'Erlaube WebRTC in den Einstellungen des Browsers, seiner Erweiterungen oder des VPN und tritt wieder bei.',
+        there: `${name} sollte WebRTC in den Einstellungen des Browsers, seiner Erweiterungen oder des VPN erlauben und wieder beitreten.`,
+        both: 'Ihr beide: Erlaubt WebRTC in den Einstellungen des Browsers, seiner Erweiterungen oder des VPN und tretet wieder bei.',
+      }[side],
+    }),
+    'relay-rejected': ({ side, errorCode }, name) => ({
+      problem: `Es gibt keinen direkten Weg zu ${name}, und das Relay weist ${whom(side, name)} ab: ${
+        [401, 431, 438, 441].includes(errorCode)
+          ? 'Es nimmt das Passwort nicht an, das dieser Server ausgibt'
+          : [486, 508].includes(errorCode)
+            ? 'Es ist voll'
+            : 'Es lehnt die Anfrage ab'
+      } (${errorCode}).`,
+      action:
+        'Wer den Server betreibt, kann es beheben: Zugangsdaten und Grenzen des Relays prüfen.',
+    }),
+    'relay-unreachable': ({ side, isOverTcp }, name) => ({
+      problem: `Es gibt keinen direkten Weg zu ${name}, und das Relay antwortet nicht: ${whoTried(side, name)}.`,
+      action: isOverTcp
+        ? 'Versuch es in einem anderen Netz, oder frag, wer den Server betreibt, ob das Relay läuft.'
+        : 'Versuch es in einem anderen Netz, oder bitte, wer den Server betreibt, das Relay auch über TCP oder TLS anzubieten.',
+    }),
+    'relay-failed': ({ side }, name) => ({
+      problem: `Es gibt keinen direkten Weg zu ${name}, und vom Relay kam keine Adresse: ${whoTried(side, name)}. Warum, lässt sich nicht sagen.`,
+      action:
+        'Bitte, wer den Server betreibt, das Relay zu prüfen, oder versuch es in einem anderen Netz.',
+    }),
+    'relay-idle': (_, name) => ({
+      problem: `Es gibt keinen direkten Weg zu ${name}, und das Relay antwortet, leitet aber nichts weiter.`,
+      action:
+        'Wer den Server betreibt, kann es beheben: Das Relay muss die Leute im Anruf erreichen dürfen.',
+    }),
+    'no-common-family': ({ here, there }, name) => ({
+      problem: `Dein Netz hat nur ${here} und das von ${name} nur ${there}, so erreichen sie einander nicht.`,
+      action:
+        'Einer von euch: Versuch es in einem anderen Netz. Auch ein Relay, das beides spricht, würde helfen.',
+    }),
+    'names-unresolved': (_, name) => ({
+      problem: `Der Browser von ${name} verbirgt seine Adressen, und die Namen, die er stattdessen nennt, sind hier nicht bekannt.`,
+      action:
+        'Schalte Kamera oder Mikrofon ein: Dann zeigen Browser Adressen. Auch ein STUN- oder TURN-Server würde helfen.',
+    }),
+    'udp-blocked': ({ side, hasRelay }, name) => ({
+      problem: `${side === 'here' ? 'Dein Netz' : `Das Netz von ${name}`} lässt kein UDP durch, das Anrufe brauchen, und ${
+        hasRelay ? 'das Relay hat bisher nicht geholfen' : 'dieser Server hat kein Relay'
+      }.`,
+      action: `${
+        side === 'here' ? 'Versuch es' : `${name} sollte es`
+      } in einem anderen Netz${side === 'here' ? '' : ' versuchen'}, etwa über den Hotspot eines Telefons, oder bitte, wer den Server betreibt, um einen TURN-Server über TLS.`,
+    }),
+    'udp-silent': ({ side, hasRelay }, name) => ({
+      problem: `Über UDP, das Anrufe brauchen, antwortet der Server ${
+        side === 'here'
+          ? 'dir nicht'
+          : side === 'there'
+            ? `${name} nicht`
+            : `weder dir noch ${name}`
+      }, und ${hasRelay ? 'das Relay hat bisher nicht geholfen' : 'es gibt kein Relay'}.`,
+      action:
+        'Versuch es in einem anderen Netz. Bleibt es überall so, ist der UDP-Port des Servers zu: Sag es, wer ihn betreibt.',
+    }),
+    'path-lost': (_, name) => ({
+      problem: `Der Weg zu ${name} ging verloren, und bisher wurde kein anderer gefunden. Ihr erreicht beide noch den Server.`,
+      action:
+        'Es wird weiter gesucht. Hat einer von euch Netz oder VPN gewechselt, verlass den Anruf und tritt wieder bei.',
+    }),
+    'no-servers': (_, name) => ({
+      problem: `Deine Pakete und die von ${name} erreichen einander nicht, und dieser Server hilft nur innerhalb eines Netzes: Er hat weder STUN noch Relay.`,
+      action:
+        'Trefft euch im selben Netz, oder bitte, wer den Server betreibt, einen TURN-Server dazuzunehmen.',
+    }),
+    'no-direct-path': (_, name) => ({
+      problem: `Zwischen deinem Netz und dem von ${name} kommt in keiner Richtung etwas durch, und dieser Server hat kein Relay.`,
+      action:
+        'Bitte, wer den Server betreibt, einen TURN-Server dazuzunehmen; oder einer von euch versucht es in einem anderen Netz, etwa über den Hotspot eines Telefons.',
+    }),
+    unanswered: (_, name) => ({
+      problem: `Was an ${name} geht, wird nicht beantwortet, und dieser Server hat kein Relay. Wie es von dort aussieht, ist nicht bekannt.`,
+      action:
+        'Versuch es in einem anderen Netz, oder bitte, wer den Server betreibt, einen TURN-Server dazuzunehmen.',
+    }),
+    unknown: (_, name) => ({
+      problem: `Bisher wurde kein Weg zu ${name} gefunden. Warum, lässt sich aus dem, was beide Seiten wissen, nicht sagen.`,
+      action: 'Verlass den Anruf und tritt wieder bei, oder versuch es in einem anderen Netz.',
+    }),
   },
   connectionFindings: {
     'server-unreachable': {
@@ -322,9 +450,6 @@ export const de: Words = {
     paused: 'Das Bild macht Pause: Die Verbindung ist zu langsam dafür.',
     connecting: 'Verbindung wird aufgebaut…',
     reconnecting: 'Verbindung wird neu aufgebaut…',
-    noPath: 'Bisher wurde kein direkter Weg gefunden.',
-    pathLost: 'Der Weg ging verloren, und bisher wurde kein anderer gefunden.',
-    blocked: 'Eine Firewall oder ein Router zwischen euch scheint den Anruf aufzuhalten.',
     rejoin: 'Verlassen und wieder beitreten',
     cannotBeChecked: 'Nicht überprüfbar',
     insecure: 'Niemand kann sagen, ob jemand dazwischen ist: Diese Seite kam nicht über https.',
@@ -625,6 +750,12 @@ export const de: Words = {
     sendMessage: 'Nachricht senden',
     send: 'Senden',
     dropFiles: 'Lass die Dateien fallen, um sie allen hier zu senden',
+    nobodyForFiles:
+      'Hier ist niemand, an den Dateien gehen könnten. Warte, bis jemand da ist, und wähle sie dann noch einmal.',
+    folders: (names) =>
+      `Ordner werden nicht gesendet: ${names}. Sende die Dateien darin oder eine Zip-Datei davon.`,
+    tooManyFiles: (count, max) =>
+      `Nicht gesendete Dateien: ${number(count)}. Höchstens ${number(max)} können auf eine Antwort warten; sende den Rest danach.`,
     accordingTo: (name) => `laut ${name}`,
     accordingToMeans:
       'Es kam von dort und nicht von der Person selbst, die es vielleicht nie geschrieben hat.',
@@ -632,7 +763,6 @@ export const de: Words = {
     lowerHand: 'Hand senken',
     handRaised: (place) => `Hand gehoben, Nummer ${number(place)} in der Reihe`,
     react: 'Reagieren',
-    reactions: 'Reaktionen',
     reactWith: (emoji) => `Mit ${emoji} reagieren`,
     news: {
       message: (author, text) => `${author}: ${text}`,
@@ -664,6 +794,8 @@ export const de: Words = {
           'Sie ließ sich nicht lesen: Sie wurde verschoben oder geändert. Wähle sie noch einmal.',
         'not-saved': () =>
           'Sie ließ sich hier nicht speichern: Vielleicht ist der Datenträger voll. Bitte darum, sie noch einmal zu senden.',
+        'no-room': () =>
+          'Hier ist nicht genug Platz dafür. Lösche etwas auf diesem Gerät und bitte dann darum, sie noch einmal zu senden.',
       },
     },
     receiving: {
@@ -676,14 +808,22 @@ export const de: Words = {
           `Die Verbindung zu ${name} brach ab, bevor alles durch war. Bitte darum, sie noch einmal zu senden.`,
         damaged: () =>
           'Was ankam, ist nicht, was gesendet wurde; es wurde nicht behalten. Bitte darum, sie noch einmal zu senden.',
-        'not-readable': () =>
-          'Sie ließ sich nicht lesen: Sie wurde verschoben oder geändert. Wähle sie noch einmal.',
+        'not-readable': (name) =>
+          `${name} kann sie nicht mehr lesen: Sie wurde verschoben oder geändert. Bitte darum, sie noch einmal zu senden.`,
         'not-saved': () =>
           'Sie ließ sich hier nicht speichern: Vielleicht ist der Datenträger voll. Bitte darum, sie noch einmal zu senden.',
+        'no-room': () =>
+          'Hier ist nicht genug Platz dafür. Lösche etwas auf diesem Gerät und bitte dann darum, sie noch einmal zu senden.',
       },
     },
     cancelledByMe: 'Du hast abgebrochen',
     cancelledBy: (name) => `${name} hat abgebrochen`,
+    paused: (done, size, name) =>
+      `${done} von ${size} · angehalten, geht weiter, sobald die Verbindung zu ${name} wieder da ist`,
+    away: (done, size, name, minutes) =>
+      `${done} von ${size} · angehalten: ${name} ist weg. Es geht weiter bei einer Rückkehr innerhalb von ${number(minutes)} Minuten.`,
+    noRoom: (room) =>
+      `Sie passt nicht: In diesem Browser ist Platz für ${room}. Lösche etwas auf diesem Gerät und nimm sie dann an, oder lehne ab.`,
   },
   stats: {
     title: 'Verbindung',
@@ -725,3 +865,15 @@ export const de: Words = {
     pictureSizeAndRate: (width, height, rate) => `${width}×${height}, ${rate}/s`,
   },
 };
+
+function whom(side: Side, name: string): string {
+  return { here: 'dich', there: name, both: 'euch beide' }[side];
+}
+
+function whoTried(side: Side, name: string): string {
+  return {
+    here: 'Du hast es versucht',
+    there: `${name} hat es versucht`,
+    both: 'Ihr habt es beide versucht',
+  }[side];
+}

@@ -1,3 +1,4 @@
+import type { PairWords, Side } from '../../diagnosis/pair-finding.ts';
 import type { ConnectionFindingCode } from '../../diagnosis/connection.ts';
 import type { DeviceFindingCode, DeviceKind } from '../../diagnosis/devices.ts';
 import { adviseInsecureContext } from '../../diagnosis/insecure-context.ts';
@@ -165,6 +166,15 @@ export const en = {
     join: 'Join call',
     promise: 'No account. Picture and sound are encrypted between the people in the call.',
   },
+  controls: { more: 'More' },
+  soundOnly: {
+    choose: { label: 'Sound only', effect: 'You get no pictures; yours stays as it is.' },
+    end: { label: 'Show pictures', effect: 'The others send theirs again.' },
+    begun: 'You get sound only now; nobody sends you a picture.',
+    over: 'Pictures are shown again.',
+    note: 'You get sound only.',
+    screen: (title: string) => `${title} is not shown: you get sound only.`,
+  },
   roomName: {
     'only-dots': () => 'A room name cannot be only dots.',
     empty: () => 'A room name needs at least one character.',
@@ -199,7 +209,115 @@ export const en = {
     cameraOff: 'Your camera is off',
     checking: 'Checking…',
     checkAgain: 'Check again',
+    incomplete: {
+      problem: 'A part of this page is missing.',
+      action: 'The server may be out of reach, or have a newer page. Reload, then join.',
+    },
   },
+  /** Why there is no connection to somebody, and what helps. */
+  pair: {
+    offline: () => ({
+      problem: 'This device has no network, or does not reach the call server.',
+      action: 'Check your network. The call goes on by itself when it is back.',
+    }),
+    'other-silent': ({ wasConnected }, name) => ({
+      problem: wasConnected
+        ? `Nothing comes from ${name} any more, not even through the server.`
+        : `${name} has joined, but their device does not answer.`,
+      action: `If your own network works, theirs is gone, or their page is asleep or has crashed: ${name} should open it again.`,
+    }),
+    'not-negotiated': (_, name) => ({
+      problem: `You and ${name} both reach the server, but the connection was not agreed.`,
+      action: 'Leave and rejoin: that begins anew.',
+    }),
+    'keys-not-agreed': (_, name) => ({
+      problem: `There is a path to ${name}, but encryption could not be agreed on it.`,
+      action:
+        'Leave and rejoin. If it repeats, something on the way inspects or changes packets: try without VPN, or another network.',
+    }),
+    'no-candidates': ({ side }, name) => ({
+      problem: {
+        here: 'Your browser offers no address that pictures and sound could reach.',
+        there: `${name}'s browser offers no address that pictures and sound could reach.`,
+        both: `Neither your browser nor ${name}'s offers an address that pictures and sound could reach.`,
+      }[side],
+      action: {
+        here: 'Allow WebRTC in the settings of your browser, its extensions or the VPN, then rejoin.',
+        there: `${name} should allow WebRTC in the settings of the browser, its extensions or the VPN, then rejoin.`,
+        both: 'Both of you: allow WebRTC in the settings of the browser, its extensions or the VPN, then rejoin.',
+      }[side],
+    }),
+    'relay-rejected': ({ side, errorCode }, name) => ({
+      problem: `There is no direct path to ${name}, and the relay turns ${whom(side, name)} away: ${
+        [401, 431, 438, 441].includes(errorCode)
+          ? 'it does not accept the password that this server hands out'
+          : [486, 508].includes(errorCode)
+            ? 'it is full'
+            : 'it refuses the request'
+      } (${errorCode}).`,
+      action: 'Who runs the server can mend it: check the credentials and limits of the relay.',
+    }),
+    'relay-unreachable': ({ side, isOverTcp }, name) => ({
+      problem: `There is no direct path to ${name}, and the relay does not answer ${whom(side, name)}.`,
+      action: isOverTcp
+        ? 'Try another network, or ask who runs the server whether the relay is up.'
+        : 'Try another network, or ask who runs the server to offer the relay over TCP or TLS too.',
+    }),
+    'relay-failed': ({ side }, name) => ({
+      problem: `There is no direct path to ${name}, and the relay gave ${whom(side, name)} no address. Why cannot be told.`,
+      action: 'Ask who runs the server to check the relay, or try another network.',
+    }),
+    'relay-idle': (_, name) => ({
+      problem: `There is no direct path to ${name}, and the relay answers but passes nothing on.`,
+      action:
+        'Who runs the server can mend it: the relay must be let reach the people of the call.',
+    }),
+    'no-common-family': ({ here, there }, name) => ({
+      problem: `Your network has ${here} only and ${name}'s ${there} only, so they do not reach each other.`,
+      action: 'One of you: try another network. A relay that speaks both would help as well.',
+    }),
+    'names-unresolved': (_, name) => ({
+      problem: `${name}'s browser hides its addresses, and the names it gives instead are not known here.`,
+      action:
+        'Switch camera or microphone on: browsers then show addresses. A STUN or TURN server would help as well.',
+    }),
+    'udp-blocked': ({ side, hasRelay }, name) => ({
+      problem: `${side === 'here' ? 'Your' : `${name}'s`} network lets no UDP through, which calls need, and ${
+        hasRelay ? 'the relay has not helped so far' : 'this server has no relay'
+      }.`,
+      action: `${
+        side === 'here' ? 'Try' : `${name} should try`
+      } another network, such as the hotspot of a phone, or ask who runs the server for a TURN server over TLS.`,
+    }),
+    'udp-silent': ({ side, hasRelay }, name) => ({
+      problem: `Over UDP, which calls need, the server answers ${
+        side === 'here' ? 'you not' : side === 'there' ? `${name} not` : `neither you nor ${name}`
+      }, and ${hasRelay ? 'the relay has not helped so far' : 'there is no relay'}.`,
+      action:
+        'Try another network. If it stays so everywhere, the UDP port of the server is closed: tell who runs it.',
+    }),
+    'path-lost': (_, name) => ({
+      problem: `The path to ${name} was lost, and no other has been found so far. You both still reach the server.`,
+      action: 'It is being looked for. If one of you has changed network or VPN, leave and rejoin.',
+    }),
+    'no-servers': (_, name) => ({
+      problem: `Your packets and ${name}'s do not reach each other, and this server helps only within one network: it has neither STUN nor relay.`,
+      action: 'Meet in the same network, or ask who runs the server to add a TURN server.',
+    }),
+    'no-direct-path': (_, name) => ({
+      problem: `Nothing gets through between your network and ${name}'s in either direction, and this server has no relay.`,
+      action:
+        'Ask who runs the server to add a TURN server; or one of you tries another network, such as the hotspot of a phone.',
+    }),
+    unanswered: (_, name) => ({
+      problem: `What is sent to ${name} is not answered, and this server has no relay. How it looks from their side is not known.`,
+      action: 'Try another network, or ask who runs the server to add a TURN server.',
+    }),
+    unknown: (_, name) => ({
+      problem: `No path to ${name} has been found so far. Why cannot be told from what both sides know.`,
+      action: 'Leave and rejoin, or try another network.',
+    }),
+  } satisfies PairWords,
   connectionFindings: {
     'server-unreachable': {
       problem: 'The call server does not answer, so joining would not work now.',
@@ -393,9 +511,6 @@ export const en = {
     paused: 'Their picture is paused: the connection is too slow for it.',
     connecting: 'Connecting…',
     reconnecting: 'Reconnecting…',
-    noPath: 'No direct path has been found so far.',
-    pathLost: 'The path was lost, and no other has been found so far.',
-    blocked: 'A firewall or a router between you seems to block the call.',
     rejoin: 'Leave and rejoin',
     cannotBeChecked: 'Cannot be checked',
     insecure: 'Nobody can tell whether somebody is in between: this page did not come over https.',
@@ -593,13 +708,18 @@ export const en = {
     sendMessage: 'Send message',
     send: 'Send',
     dropFiles: 'Drop the files to send them to everyone here',
+    nobodyForFiles:
+      'Nobody is here to send files to. Wait until somebody has come, then choose them again.',
+    folders: (names: string) =>
+      `Folders are not sent: ${names}. Send the files in them, or a zip file of them.`,
+    tooManyFiles: (count: number, max: number) =>
+      `Files not sent: ${number(count)}. At most ${number(max)} can wait for an answer; send the rest after that.`,
     accordingTo: (name: string) => `according to ${name}`,
     accordingToMeans: 'It came from them and not from the author, who may never have written it.',
     raiseHand: 'Raise hand',
     lowerHand: 'Lower hand',
     handRaised: (place: number) => `Hand raised, number ${number(place)} in the row`,
     react: 'React',
-    reactions: 'Reactions',
     reactWith: (emoji: string) => `React with ${emoji}`,
     news: {
       message: (author: string, text: string) => `${author}: ${text}`,
@@ -629,6 +749,8 @@ export const en = {
         'not-readable': () => 'It could not be read: it was moved or changed. Choose it again.',
         'not-saved': () =>
           'It could not be saved here: the disk may be full. Ask them to send it again.',
+        'no-room': () =>
+          'There is not enough room for it here. Delete something from this device, then ask them to send it again.',
       } satisfies Record<FileFailure, (name: string) => string>,
     },
     receiving: {
@@ -641,13 +763,22 @@ export const en = {
           `The connection to ${name} was lost before it was through. Ask them to send it again.`,
         damaged: () =>
           'What arrived is not what was sent; it was not kept. Ask them to send it again.',
-        'not-readable': () => 'It could not be read: it was moved or changed. Choose it again.',
+        'not-readable': (name: string) =>
+          `${name} cannot read it any more: it was moved or changed. Ask them to send it again.`,
         'not-saved': () =>
           'It could not be saved here: the disk may be full. Ask them to send it again.',
+        'no-room': () =>
+          'There is not enough room for it here. Delete something from this device, then ask them to send it again.',
       } satisfies Record<FileFailure, (name: string) => string>,
     },
     cancelledByMe: 'You cancelled it',
     cancelledBy: (name: string) => `${name} cancelled it`,
+    paused: (done: string, size: string, name: string) =>
+      `${done} of ${size} · paused, goes on when the connection to ${name} is back`,
+    away: (done: string, size: string, name: string, minutes: number) =>
+      `${done} of ${size} · paused: ${name} has gone. It goes on if they come back within ${number(minutes)} minutes.`,
+    noRoom: (room: string) =>
+      `It does not fit: this browser has room for ${room}. Delete something from this device, then accept it, or decline.`,
   },
   stats: {
     title: 'Connection',
@@ -691,6 +822,19 @@ export const en = {
       `${width}×${height}, ${rate}/s`,
   },
 };
+
+function whom(side: Side, name: string): string {
+  switch (side) {
+    case 'here':
+      return 'you';
+    case 'there':
+      return name;
+    case 'both':
+      return 'both of you';
+    default:
+      return side satisfies never;
+  }
+}
 
 /** A catalogue: what every language must say. */
 export type Words = typeof en;

@@ -1,3 +1,4 @@
+import type { Side } from '../../diagnosis/pair-finding.ts';
 import { ofDevices } from './device-words.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
@@ -85,6 +86,15 @@ export const es: Words = {
     join: 'Unirse a una llamada',
     promise: 'Sin cuenta. La imagen y el sonido van cifrados entre las personas de la llamada.',
   },
+  controls: { more: 'Más' },
+  soundOnly: {
+    choose: { label: 'Solo sonido', effect: 'No recibes imágenes; la tuya sigue como está.' },
+    end: { label: 'Mostrar imágenes', effect: 'Los demás vuelven a enviar las suyas.' },
+    begun: 'Ahora solo recibes sonido; nadie te envía imágenes.',
+    over: 'Las imágenes se muestran de nuevo.',
+    note: 'Solo recibes sonido.',
+    screen: (title: string) => `${title}: no se muestra, porque solo recibes sonido.`,
+  },
   roomName: {
     'only-dots': () => 'El nombre de una sala no puede ser solo puntos.',
     empty: () => 'El nombre de una sala necesita al menos un carácter.',
@@ -119,6 +129,117 @@ export const es: Words = {
     cameraOff: 'Tu cámara está apagada',
     checking: 'Comprobando…',
     checkAgain: 'Comprobar de nuevo',
+    incomplete: {
+      problem: 'Falta una parte de esta página.',
+      action:
+        'Quizá no se llega al servidor, o este tiene una página más nueva. Vuelve a cargarla y únete.',
+    },
+  },
+  pair: {
+    offline: () => ({
+      problem: 'Este dispositivo no tiene red o no llega al servidor de llamadas.',
+      action: 'Revisa tu red. La llamada sigue sola cuando vuelva.',
+    }),
+    'other-silent': ({ wasConnected }, name) => ({
+      problem: wasConnected
+        ? `Ya no llega nada de ${name}, ni siquiera a través del servidor.`
+        : `${name} se ha unido, pero su dispositivo no responde.`,
+      action: `Si tu red funciona, la suya se ha caído, o su página está dormida o se ha cerrado: ${name} debería abrirla de nuevo.`,
+    }),
+    'not-negotiated': (_, name) => ({
+      problem: `Tú y ${name} llegáis al servidor, pero la conexión no se acordó.`,
+      action: 'Sal y vuelve a unirte: así se empieza de nuevo.',
+    }),
+    'keys-not-agreed': (_, name) => ({
+      problem: `Hay un camino hasta ${name}, pero no se pudo acordar el cifrado en él.`,
+      action:
+        'Sal y vuelve a unirte. Si se repite, algo en el camino inspecciona o cambia los paquetes: prueba sin VPN o desde otra red.',
+    }),
+    'no-candidates': ({ side }, name) => ({
+      problem: {
+        here: 'Tu navegador no ofrece ninguna dirección a la que puedan llegar imagen y sonido.',
+        there: `El navegador de ${name} no ofrece ninguna dirección a la que puedan llegar imagen y sonido.`,
+        both: `Ni tu navegador ni el de ${name} ofrecen una dirección a la que puedan llegar imagen y sonido.`,
+      }[side],
+      action: {
+        here: 'Permite WebRTC en los ajustes del navegador, de sus extensiones o de la VPN y vuelve a unirte.',
+        there: `${name} debería permitir WebRTC en los ajustes del navegador, de sus extensiones o de la VPN y volver a unirse.`,
+        both: 'En ambos lados: permitid WebRTC en los ajustes del navegador, de sus extensiones o de la VPN y volved a uniros.',
+      }[side],
+    }),
+    'relay-rejected': ({ side, errorCode }, name) => ({
+      problem: `No hay camino directo hasta ${name}, y el relé rechaza la petición (${who(side, name)}): ${
+        [401, 431, 438, 441].includes(errorCode)
+          ? 'no acepta la contraseña que da este servidor'
+          : [486, 508].includes(errorCode)
+            ? 'está lleno'
+            : 'no atiende lo que se le pide'
+      } (${errorCode}).`,
+      action:
+        'Quien lleva el servidor puede arreglarlo: que revise las credenciales y los límites del relé.',
+    }),
+    'relay-unreachable': ({ side, isOverTcp }, name) => ({
+      problem: `No hay camino directo hasta ${name}, y el relé no responde (${who(side, name)}).`,
+      action: isOverTcp
+        ? 'Prueba desde otra red, o pregunta a quien lleva el servidor si el relé funciona.'
+        : 'Prueba desde otra red, o pide a quien lleva el servidor que ofrezca el relé también por TCP o TLS.',
+    }),
+    'relay-failed': ({ side }, name) => ({
+      problem: `No hay camino directo hasta ${name}, y el relé no dio ninguna dirección (${who(side, name)}). No se puede saber por qué.`,
+      action: 'Pide a quien lleva el servidor que revise el relé, o prueba desde otra red.',
+    }),
+    'relay-idle': (_, name) => ({
+      problem: `No hay camino directo hasta ${name}, y el relé responde pero no deja pasar nada.`,
+      action:
+        'Quien lleva el servidor puede arreglarlo: el relé debe poder llegar a las personas de la llamada.',
+    }),
+    'no-common-family': ({ here, there }, name) => ({
+      problem: `Tu red solo tiene ${here} y la de ${name} solo ${there}, así que no llegan la una a la otra.`,
+      action: 'Que uno de los dos pruebe desde otra red. También ayudaría un relé que hable ambos.',
+    }),
+    'names-unresolved': (_, name) => ({
+      problem: `El navegador de ${name} oculta sus direcciones, y los nombres que da en su lugar no se conocen aquí.`,
+      action:
+        'Enciende la cámara o el micrófono: entonces los navegadores muestran direcciones. También ayudaría un servidor STUN o TURN.',
+    }),
+    'udp-blocked': ({ side, hasRelay }, name) => ({
+      problem: `${side === 'here' ? 'Tu red' : `La red de ${name}`} no deja pasar UDP, que las llamadas necesitan, y ${
+        hasRelay ? 'el relé no ha servido hasta ahora' : 'este servidor no tiene relé'
+      }.`,
+      action: `${
+        side === 'here' ? 'Prueba' : `${name} debería probar`
+      } desde otra red, como la de un teléfono, o pide a quien lleva el servidor un servidor TURN sobre TLS.`,
+    }),
+    'udp-silent': ({ side, hasRelay }, name) => ({
+      problem: `Por UDP, que las llamadas necesitan, el servidor no responde (${who(side, name)}), y ${
+        hasRelay ? 'el relé no ha servido hasta ahora' : 'no hay relé'
+      }.`,
+      action:
+        'Prueba desde otra red. Si pasa en todas, el puerto UDP del servidor está cerrado: díselo a quien lo lleva.',
+    }),
+    'path-lost': (_, name) => ({
+      problem: `Se perdió el camino hasta ${name}, y no se ha encontrado otro por ahora. Los dos seguís llegando al servidor.`,
+      action:
+        'Se sigue buscando. Si uno de los dos ha cambiado de red o de VPN, sal y vuelve a unirte.',
+    }),
+    'no-servers': (_, name) => ({
+      problem: `Tus paquetes y los de ${name} no llegan al otro lado, y este servidor solo sirve dentro de una misma red: no tiene STUN ni relé.`,
+      action:
+        'Encontraos en la misma red, o pide a quien lleva el servidor que añada un servidor TURN.',
+    }),
+    'no-direct-path': (_, name) => ({
+      problem: `Entre tu red y la de ${name} no pasa nada en ningún sentido, y este servidor no tiene relé.`,
+      action:
+        'Pide a quien lleva el servidor que añada un servidor TURN; o que uno de los dos pruebe desde otra red, como la de un teléfono.',
+    }),
+    unanswered: (_, name) => ({
+      problem: `Lo que se envía a ${name} no tiene respuesta, y este servidor no tiene relé. No se sabe cómo se ve desde su lado.`,
+      action: 'Prueba desde otra red, o pide a quien lleva el servidor que añada un servidor TURN.',
+    }),
+    unknown: (_, name) => ({
+      problem: `Por ahora no se ha encontrado ningún camino hasta ${name}. Con lo que saben ambos lados no se puede decir por qué.`,
+      action: 'Sal y vuelve a unirte, o prueba desde otra red.',
+    }),
   },
   connectionFindings: {
     'server-unreachable': {
@@ -307,9 +428,6 @@ export const es: Words = {
     paused: 'Su imagen está en pausa: la conexión es demasiado lenta.',
     connecting: 'Conectando…',
     reconnecting: 'Reconectando…',
-    noPath: 'Hasta ahora no se ha encontrado un camino directo.',
-    pathLost: 'El camino se perdió y hasta ahora no se ha encontrado otro.',
-    blocked: 'Parece que un cortafuegos o un router entre ustedes bloquea la llamada.',
     rejoin: 'Salir y volver a entrar',
     cannotBeChecked: 'No se puede comprobar',
     insecure: 'Nadie puede saber si hay alguien en medio: esta página no llegó por https.',
@@ -605,6 +723,12 @@ export const es: Words = {
     sendMessage: 'Enviar mensaje',
     send: 'Enviar',
     dropFiles: 'Suelta los archivos para enviarlos a todos los que están aquí',
+    nobodyForFiles:
+      'No hay nadie aquí a quien enviar archivos. Espera a que llegue alguien y elígelos otra vez.',
+    folders: (names) =>
+      `Las carpetas no se envían: ${names}. Envía los archivos que contienen, o un zip de ellas.`,
+    tooManyFiles: (count, max) =>
+      `Archivos sin enviar: ${number(count)}. Como mucho ${number(max)} pueden esperar respuesta; envía el resto después.`,
     accordingTo: (name) => `según ${name}`,
     accordingToMeans:
       'Llegó de esa persona y no de quien figura como autor, que quizá nunca lo escribió.',
@@ -612,7 +736,6 @@ export const es: Words = {
     lowerHand: 'Bajar la mano',
     handRaised: (place) => `Mano levantada, número ${number(place)} en la fila`,
     react: 'Reaccionar',
-    reactions: 'Reacciones',
     reactWith: (emoji) => `Reaccionar con ${emoji}`,
     news: {
       message: (author, text) => `${author}: ${text}`,
@@ -642,6 +765,8 @@ export const es: Words = {
         'not-readable': () => 'No se pudo leer: se movió o se cambió. Elígelo otra vez.',
         'not-saved': () =>
           'No se pudo guardar aquí: puede que el disco esté lleno. Pide que te lo envíen otra vez.',
+        'no-room': () =>
+          'Aquí no hay sitio suficiente. Borra algo de este dispositivo y pide que te lo envíen otra vez.',
       },
     },
     receiving: {
@@ -654,13 +779,22 @@ export const es: Words = {
           `La conexión con ${name} se perdió antes de terminar. Pide que te lo envíe otra vez.`,
         damaged: () =>
           'Lo que llegó no es lo que se envió; no se guardó. Pide que te lo envíen otra vez.',
-        'not-readable': () => 'No se pudo leer: se movió o se cambió. Elígelo otra vez.',
+        'not-readable': (name) =>
+          `${name} ya no puede leerlo: se movió o se cambió. Pide que te lo envíe otra vez.`,
         'not-saved': () =>
           'No se pudo guardar aquí: puede que el disco esté lleno. Pide que te lo envíen otra vez.',
+        'no-room': () =>
+          'Aquí no hay sitio suficiente. Borra algo de este dispositivo y pide que te lo envíen otra vez.',
       },
     },
     cancelledByMe: 'Lo cancelaste',
     cancelledBy: (name) => `${name} lo canceló`,
+    paused: (done, size, name) =>
+      `${done} de ${size} · en pausa, sigue cuando vuelva la conexión con ${name}`,
+    away: (done, size, name, minutes) =>
+      `${done} de ${size} · en pausa: ${name} ya no está. Sigue si vuelve antes de ${number(minutes)} minutos.`,
+    noRoom: (room) =>
+      `No cabe: este navegador tiene sitio para ${room}. Borra algo de este dispositivo y acéptalo después, o recházalo.`,
   },
   stats: {
     title: 'Conexión',
@@ -702,3 +836,12 @@ export const es: Words = {
     pictureSizeAndRate: (width, height, rate) => `${width}×${height}, ${rate}/s`,
   },
 };
+
+/** Whose attempt it was. */
+function who(side: Side, name: string): string {
+  return {
+    here: 'en tu lado',
+    there: `en el lado de ${name}`,
+    both: `en tu lado y en el de ${name}`,
+  }[side];
+}

@@ -1,3 +1,4 @@
+import type { Side } from '../../diagnosis/pair-finding.ts';
 import { ofDevices } from './device-words.ts';
 import type { Words } from './en.ts';
 import { formatsOf } from './formats.ts';
@@ -84,6 +85,18 @@ export const fr: Words = {
     join: 'Rejoindre un appel',
     promise: 'Pas de compte. L’image et le son sont chiffrés entre les personnes de l’appel.',
   },
+  controls: { more: 'Plus' },
+  soundOnly: {
+    choose: {
+      label: 'Son seulement',
+      effect: 'Vous ne recevez aucune image ; la vôtre reste comme elle est.',
+    },
+    end: { label: 'Afficher les images', effect: 'Les autres envoient de nouveau les leurs.' },
+    begun: 'Vous ne recevez plus que le son ; personne ne vous envoie d’image.',
+    over: 'Les images sont de nouveau affichées.',
+    note: 'Vous ne recevez que le son.',
+    screen: (title: string) => `${title} : pas d’affichage, car vous ne recevez que le son.`,
+  },
   roomName: {
     'only-dots': () => 'Un nom de salle ne peut pas être fait que de points.',
     empty: () => 'Un nom de salle a besoin d’au moins un caractère.',
@@ -119,6 +132,120 @@ export const fr: Words = {
     cameraOff: 'Votre caméra est éteinte',
     checking: 'Vérification…',
     checkAgain: 'Vérifier de nouveau',
+    incomplete: {
+      problem: 'Une partie de cette page manque.',
+      action:
+        'Le serveur est peut-être hors d’atteinte, ou a une page plus récente. Rechargez, puis rejoignez l’appel.',
+    },
+  },
+  pair: {
+    offline: () => ({
+      problem: 'Cet appareil n’a pas de réseau, ou n’atteint pas le serveur d’appel.',
+      action: 'Vérifiez votre réseau. L’appel reprend de lui-même dès son retour.',
+    }),
+    'other-silent': ({ wasConnected }, name) => ({
+      problem: wasConnected
+        ? `Plus rien ne vient de ${name}, même par le serveur.`
+        : `${name} a rejoint l’appel, mais son appareil ne répond pas.`,
+      action: `Si votre réseau fonctionne, c’est le sien qui est coupé, ou sa page est en veille ou a planté : ${name} devrait la rouvrir.`,
+    }),
+    'not-negotiated': (_, name) => ({
+      problem: `${name} et vous atteignez tous deux le serveur, mais la connexion n’a pas été convenue.`,
+      action: 'Quittez et rejoignez l’appel : tout reprend du début.',
+    }),
+    'keys-not-agreed': (_, name) => ({
+      problem: `Il existe un chemin vers ${name}, mais le chiffrement n’a pas pu y être convenu.`,
+      action:
+        'Quittez et rejoignez l’appel. Si cela se répète, quelque chose en route inspecte ou modifie les paquets : essayez sans VPN, ou sur un autre réseau.',
+    }),
+    'no-candidates': ({ side }, name) => ({
+      problem: {
+        here: 'Votre navigateur n’offre aucune adresse que l’image et le son pourraient atteindre.',
+        there: `Le navigateur de ${name} n’offre aucune adresse que l’image et le son pourraient atteindre.`,
+        both: `Ni votre navigateur ni celui de ${name} n’offrent d’adresse que l’image et le son pourraient atteindre.`,
+      }[side],
+      action: {
+        here: 'Autorisez WebRTC dans les réglages du navigateur, de ses extensions ou du VPN, puis rejoignez l’appel.',
+        there: `${name} devrait autoriser WebRTC dans les réglages du navigateur, de ses extensions ou du VPN, puis rejoindre l’appel.`,
+        both: 'Des deux côtés : autorisez WebRTC dans les réglages du navigateur, de ses extensions ou du VPN, puis rejoignez l’appel.',
+      }[side],
+    }),
+    'relay-rejected': ({ side, errorCode }, name) => ({
+      problem: `Il n’y a pas de chemin direct vers ${name}, et le relais refuse (${who(side, name)}) : ${
+        [401, 431, 438, 441].includes(errorCode)
+          ? 'il n’accepte pas le mot de passe que donne ce serveur'
+          : [486, 508].includes(errorCode)
+            ? 'il est plein'
+            : 'il rejette la demande'
+      } (${errorCode}).`,
+      action:
+        'La personne qui gère le serveur peut y remédier : vérifier les identifiants et les limites du relais.',
+    }),
+    'relay-unreachable': ({ side, isOverTcp }, name) => ({
+      problem: `Il n’y a pas de chemin direct vers ${name}, et le relais ne répond pas (${who(side, name)}).`,
+      action: isOverTcp
+        ? 'Essayez un autre réseau, ou demandez à la personne qui gère le serveur si le relais fonctionne.'
+        : 'Essayez un autre réseau, ou demandez à la personne qui gère le serveur d’offrir le relais aussi par TCP ou TLS.',
+    }),
+    'relay-failed': ({ side }, name) => ({
+      problem: `Il n’y a pas de chemin direct vers ${name}, et le relais n’a donné aucune adresse (${who(side, name)}). On ne peut pas dire pourquoi.`,
+      action:
+        'Demandez à la personne qui gère le serveur de vérifier le relais, ou essayez un autre réseau.',
+    }),
+    'relay-idle': (_, name) => ({
+      problem: `Il n’y a pas de chemin direct vers ${name}, et le relais répond mais ne transmet rien.`,
+      action:
+        'La personne qui gère le serveur peut y remédier : le relais doit pouvoir atteindre les participants.',
+    }),
+    'no-common-family': ({ here, there }, name) => ({
+      problem: `Votre réseau n’a que ${here} et celui de ${name} que ${there} : ils ne s’atteignent donc pas.`,
+      action:
+        'L’un de vous devrait essayer un autre réseau. Un relais qui parle les deux aiderait aussi.',
+    }),
+    'names-unresolved': (_, name) => ({
+      problem: `Le navigateur de ${name} cache ses adresses, et les noms qu’il donne à la place ne sont pas connus ici.`,
+      action:
+        'Activez la caméra ou le micro : les navigateurs montrent alors leurs adresses. Un serveur STUN ou TURN aiderait aussi.',
+    }),
+    'udp-blocked': ({ side, hasRelay }, name) => ({
+      problem: `${side === 'here' ? 'Votre réseau' : `Le réseau de ${name}`} ne laisse pas passer UDP, dont les appels ont besoin, et ${
+        hasRelay ? 'le relais n’a pas aidé jusqu’ici' : 'ce serveur n’a pas de relais'
+      }.`,
+      action: `${
+        side === 'here' ? 'Essayez' : `${name} devrait essayer`
+      } un autre réseau, comme le partage de connexion d’un téléphone, ou demandez à la personne qui gère le serveur un serveur TURN sur TLS.`,
+    }),
+    'udp-silent': ({ side, hasRelay }, name) => ({
+      problem: `En UDP, dont les appels ont besoin, le serveur ne répond pas (${who(side, name)}), et ${
+        hasRelay ? 'le relais n’a pas aidé jusqu’ici' : 'il n’y a pas de relais'
+      }.`,
+      action:
+        'Essayez un autre réseau. Si cela se produit partout, le port UDP du serveur est fermé : dites-le à la personne qui le gère.',
+    }),
+    'path-lost': (_, name) => ({
+      problem: `Le chemin vers ${name} a été perdu, et aucun autre n’a été trouvé jusqu’ici. Vous atteignez tous deux encore le serveur.`,
+      action:
+        'La recherche continue. Si l’un de vous a changé de réseau ou de VPN, quittez et rejoignez l’appel.',
+    }),
+    'no-servers': (_, name) => ({
+      problem: `Vos paquets et ceux de ${name} ne s’atteignent pas, et ce serveur n’aide qu’à l’intérieur d’un même réseau : il n’a ni STUN ni relais.`,
+      action:
+        'Retrouvez-vous sur le même réseau, ou demandez à la personne qui gère le serveur d’ajouter un serveur TURN.',
+    }),
+    'no-direct-path': (_, name) => ({
+      problem: `Rien ne passe entre votre réseau et celui de ${name}, dans aucun sens, et ce serveur n’a pas de relais.`,
+      action:
+        'Demandez à la personne qui gère le serveur d’ajouter un serveur TURN ; ou que l’un de vous essaie un autre réseau, comme le partage de connexion d’un téléphone.',
+    }),
+    unanswered: (_, name) => ({
+      problem: `Ce qui est envoyé à ${name} reste sans réponse, et ce serveur n’a pas de relais. On ne sait pas ce qu’il en est de son côté.`,
+      action:
+        'Essayez un autre réseau, ou demandez à la personne qui gère le serveur d’ajouter un serveur TURN.',
+    }),
+    unknown: (_, name) => ({
+      problem: `Aucun chemin vers ${name} n’a été trouvé jusqu’ici. Ce que savent les deux côtés ne permet pas de dire pourquoi.`,
+      action: 'Quittez et rejoignez l’appel, ou essayez un autre réseau.',
+    }),
   },
   connectionFindings: {
     'server-unreachable': {
@@ -311,9 +438,6 @@ export const fr: Words = {
     paused: 'L’image est en pause : la connexion est trop lente pour elle.',
     connecting: 'Connexion…',
     reconnecting: 'Reconnexion…',
-    noPath: 'Aucun chemin direct n’a été trouvé jusqu’ici.',
-    pathLost: 'Le chemin s’est perdu, et aucun autre n’a été trouvé jusqu’ici.',
-    blocked: 'Un pare-feu ou un routeur entre vous semble bloquer l’appel.',
     rejoin: 'Quitter et revenir',
     cannotBeChecked: 'Impossible à vérifier',
     insecure:
@@ -612,6 +736,12 @@ export const fr: Words = {
     sendMessage: 'Envoyer le message',
     send: 'Envoyer',
     dropFiles: 'Déposez les fichiers pour les envoyer à tout le monde ici',
+    nobodyForFiles:
+      'Il n’y a personne ici à qui envoyer des fichiers. Attendez que quelqu’un arrive, puis choisissez-les de nouveau.',
+    folders: (names) =>
+      `Les dossiers ne sont pas envoyés : ${names}. Envoyez les fichiers qu’ils contiennent, ou une archive zip.`,
+    tooManyFiles: (count, max) =>
+      `Fichiers non envoyés : ${number(count)}. Au plus ${number(max)} peuvent attendre une réponse ; envoyez les autres ensuite.`,
     accordingTo: (name) => `d’après ${name}`,
     accordingToMeans:
       'Cela vient de cette personne et non de l’auteur, qui ne l’a peut-être jamais écrit.',
@@ -619,7 +749,6 @@ export const fr: Words = {
     lowerHand: 'Baisser la main',
     handRaised: (place) => `Main levée, numéro ${number(place)} dans l’ordre`,
     react: 'Réagir',
-    reactions: 'Réactions',
     reactWith: (emoji) => `Réagir avec ${emoji}`,
     news: {
       message: (author, text) => `${author} : ${text}`,
@@ -650,6 +779,8 @@ export const fr: Words = {
           'Il n’a pas pu être lu : il a été déplacé ou modifié. Choisissez-le de nouveau.',
         'not-saved': () =>
           'Il n’a pas pu être enregistré ici : le disque est peut-être plein. Demandez qu’on vous le renvoie.',
+        'no-room': () =>
+          'Il n’y a pas assez de place ici. Supprimez quelque chose sur cet appareil, puis demandez qu’on vous le renvoie.',
       },
     },
     receiving: {
@@ -662,14 +793,22 @@ export const fr: Words = {
           `La connexion avec ${name} s’est perdue avant la fin. Demandez qu’on vous le renvoie.`,
         damaged: () =>
           'Ce qui est arrivé n’est pas ce qui a été envoyé ; rien n’a été gardé. Demandez qu’on vous le renvoie.',
-        'not-readable': () =>
-          'Il n’a pas pu être lu : il a été déplacé ou modifié. Choisissez-le de nouveau.',
+        'not-readable': (name) =>
+          `${name} ne peut plus le lire : il a été déplacé ou modifié. Demandez qu’on vous le renvoie.`,
         'not-saved': () =>
           'Il n’a pas pu être enregistré ici : le disque est peut-être plein. Demandez qu’on vous le renvoie.',
+        'no-room': () =>
+          'Il n’y a pas assez de place ici. Supprimez quelque chose sur cet appareil, puis demandez qu’on vous le renvoie.',
       },
     },
     cancelledByMe: 'Vous avez annulé',
     cancelledBy: (name) => `${name} a annulé`,
+    paused: (done, size, name) =>
+      `${done} sur ${size} · en pause, reprend quand la connexion avec ${name} est rétablie`,
+    away: (done, size, name, minutes) =>
+      `${done} sur ${size} · en pause : ${name} n’est plus là. Cela reprend en cas de retour sous ${number(minutes)} minutes.`,
+    noRoom: (room) =>
+      `Il est trop grand : ce navigateur a de la place pour ${room}. Supprimez quelque chose sur cet appareil puis acceptez-le, ou déclinez.`,
   },
   stats: {
     title: 'Connexion',
@@ -711,3 +850,12 @@ export const fr: Words = {
     pictureSizeAndRate: (width, height, rate) => `${width}×${height}, ${rate}/s`,
   },
 };
+
+/** Whose attempt it was. */
+function who(side: Side, name: string): string {
+  return {
+    here: 'de votre côté',
+    there: `du côté de ${name}`,
+    both: `de votre côté et de celui de ${name}`,
+  }[side];
+}

@@ -4,12 +4,14 @@ import { createCall, type CallProblem, type CallState } from '../../../src/clien
 import type { PairState } from '../../../src/client/pair.ts';
 import { createStore } from '../../../src/client/store.ts';
 import type { Clock, Socket } from '../../../src/client/ports.ts';
+import { talkChannelLabel } from '../../../src/client/talk/talk.ts';
 import { nodeClock } from '../../../src/peer/clock.ts';
 import { openNodeSocket } from '../../../src/peer/node-socket.ts';
 import { nodeSealPlatform } from '../../../src/peer/seal-platform.ts';
 import { until } from '../../../src/peer/until.ts';
+import { watchPairFacts } from '../../../src/peer/watch-pair-facts.ts';
 import { createWeriftConnection } from '../../../src/peer/werift-connection.ts';
-import type { JoinIntent } from '../../../src/protocol/messages.ts';
+import type { JoinIntent, PeerInfo } from '../../../src/protocol/messages.ts';
 
 export type PersonOptions = {
   readonly intent?: JoinIntent;
@@ -22,6 +24,8 @@ export type PersonOptions = {
   readonly keys?: DtlsKeys;
   /** Whether there is a WebCrypto; true when left out. */
   readonly canCompare?: boolean;
+  /** Hears of each channel as well. */
+  readonly onDataChannel?: (channel: RTCDataChannel, peer: PeerInfo) => void;
 };
 
 const never = new AbortController().signal;
@@ -48,9 +52,11 @@ export function enter(url: string, name: string, options: PersonOptions = {}) {
       connection.addTransceiver('audio');
       connection.addTransceiver('video');
       connections.push(connection);
-      return connection;
+      return { connection, readFacts: watchPairFacts(connection, iceServers) };
     },
-    onDataChannel: (opened) => {
+    onDataChannel: (opened, peer) => {
+      options.onDataChannel?.(opened, peer);
+      if (opened.label !== talkChannelLabel) return;
       if (opened.readyState === 'open') channel.set(opened);
       else opened.stateChange.subscribe((state) => state === 'open' && channel.set(opened));
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { isEnded, NoRoomError } from '../../../src/client/files/transfer.ts';
 import type { FileSink, FileSource } from '../../../src/client/files/transfer.ts';
 import { until } from '../../../src/peer/until.ts';
 import { fileLimits } from '../../../src/protocol/file-messages.ts';
@@ -48,9 +49,7 @@ function progressOf({ files }: Talker) {
 }
 
 async function ends(talker: Talker) {
-  const isOver = () =>
-    progressOf(talker).every(({ phase }) => phase !== 'offered' && phase !== 'moving');
-  await until(talker.files, isOver, never);
+  await until(talker.files, (transfers) => transfers.every(isEnded), never);
   return progressOf(talker);
 }
 
@@ -114,31 +113,48 @@ test('a file that was changed meanwhile says so on both sides', async () => {
   const { sink, seen } = createSink();
   send(call, { ...sourceOf(bytesOf(9)), size: 10 }, sink);
   expect(await ends(call.ada)).toEqual([{ phase: 'failed', reason: 'not-readable' }]);
-  expect(await ends(call.bob)).toEqual([{ phase: 'failed', reason: 'connection-lost' }]);
+  expect(await ends(call.bob)).toEqual([{ phase: 'failed', reason: 'not-readable' }]);
   expect(seen.isClosed).toBe(false);
 });
 
-test('a full disk says so', async () => {
+test.each([
+  [new NoRoomError('full'), 'no-room'],
+  [new Error('gone'), 'not-saved'],
+])('a disk that does not take it says so: %s', async (error, reason) => {
   const call = callOfTwo();
-  const { sink } = createSink({ write: () => Promise.reject(new Error('full')) });
+  const write = async () => {
+    throw error;
+  };
+  const { sink } = createSink({ write });
   send(call, sourceOf(bytesOf(10)), sink);
-  expect(await ends(call.bob)).toEqual([{ phase: 'failed', reason: 'not-saved' }]);
+  expect(await ends(call.bob)).toEqual([{ phase: 'failed', reason }]);
   expect(await ends(call.ada)).toEqual([{ phase: 'failed', reason: 'damaged' }]);
 });
 
-test('the end of the connection ends what moves, and offers wait for the next one', async () => {
+test('an offer waits for the next connection, and ends with who has gone', () => {
+  const { ada, bob, link } = callOfTwo();
+  link.break();
+  ada.losesConnections();
+  ada.files.offer(bob.self, sourceOf(bytesOf(1)));
+  connect(ada, bob);
+  expect(progressOf(bob)).toEqual([{ phase: 'offered' }]);
+  ada.meets([]);
+  expect(progressOf(ada)).toEqual([{ phase: 'failed', reason: 'connection-lost' }]);
+});
+
+test('who leaves ends all there is, and tells', () => {
   const call = callOfTwo();
-  const { sink } = createSink({ write: () => new Promise(() => {}) });
-  send(call, sourceOf(bytesOf(fileLimits.windowBytes * 2)), sink);
-  call.link.break();
-  call.ada.losesConnections();
+  const { sink, seen } = createSink({ write: () => new Promise(() => {}) });
+  send(call, sourceOf(bytesOf(10)), sink);
   call.ada.files.offer(call.bob.self, sourceOf(bytesOf(1)));
-  expect(progressOf(call.ada)).toEqual([
-    { phase: 'failed', reason: 'connection-lost' },
-    { phase: 'offered' },
+  call.bob.leaves();
+  expect(progressOf(call.bob)).toEqual([
+    { phase: 'cancelled', byMe: true },
+    { phase: 'cancelled', byMe: true },
   ]);
-  connect(call.ada, call.bob);
-  expect(progressOf(call.bob).at(-1)).toEqual({ phase: 'offered' });
-  call.ada.meets([]);
-  expect(progressOf(call.ada).at(-1)).toEqual({ phase: 'failed', reason: 'connection-lost' });
+  expect(progressOf(call.ada)).toEqual([
+    { phase: 'cancelled', byMe: false },
+    { phase: 'cancelled', byMe: false },
+  ]);
+  expect(seen.isClosed).toBe(false);
 });

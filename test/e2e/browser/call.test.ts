@@ -1,6 +1,7 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
 import { expectMedia, join, readSending, tileOf, setUpChromium } from '../../support/browser.ts';
+import { expectFocus, readFocus, tabTo } from '../../support/focus.ts';
 
 const { open } = setUpChromium();
 
@@ -132,7 +133,8 @@ test('the other side sees a muted microphone and a camera that is off', async ()
 test('a whole call needs no mouse', async () => {
   const ada = await open('/r/keys');
   await join(ada, 'Ada');
-  const { page } = await open('/');
+  const bob = await open('/');
+  const { page } = bob;
   const { keyboard } = page;
   await page.locator('input:focus').waitFor();
   await keyboard.press('Enter');
@@ -140,7 +142,7 @@ test('a whole call needs no mouse', async () => {
   await keyboard.type('keys');
   await keyboard.press('Tab');
   await keyboard.press('Tab');
-  expect(await focusedText(page)).toBe('Join call');
+  await expectFocus(bob, 'Join call');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'keys' }).waitFor();
   await page.locator('input[name=name]:focus').waitFor();
@@ -155,7 +157,9 @@ test('a whole call needs no mouse', async () => {
   const stops: string[] = [];
   for (let n = 0; n < 12; n += 1) {
     await keyboard.press('Tab');
-    stops.push(await focusedText(page));
+    const { name, isSeen } = await page.evaluate(readFocus);
+    expect(isSeen).toBe(true);
+    stops.push(name);
   }
   expect(stops).toEqual([
     'Connection',
@@ -164,17 +168,20 @@ test('a whole call needs no mouse', async () => {
     'Unmute microphone',
     'Turn camera on',
     'Share your screen',
-    'View',
     'Chat',
     'Raise hand',
     'React',
+    'View',
     'Settings',
     'Leave',
   ]);
   await keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'You left the call' }).waitFor();
+  await expectFocus(bob, 'You left the call');
   await keyboard.press('Tab');
-  expect(await focusedText(page)).toBe('Rejoin');
+  await expectFocus(bob, 'Rejoin');
+  await tabTo(bob, 'Back to start');
+  await keyboard.press('Enter');
+  await expectFocus(bob, 'Room name');
 });
 
 test('the back button leaves the call', async () => {
@@ -197,10 +204,3 @@ test('the link can be copied', async () => {
   await ada.page.getByText('Copied').waitFor();
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(ada.page.url());
 });
-
-function focusedText(page: { evaluate: (script: () => string) => Promise<string> }) {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
-  });
-}

@@ -1,5 +1,10 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
-import { expect, test } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { press } from '../../support/browser-talk.ts';
 import { expectMedia, join, tileOf, setUpChromium } from '../../support/browser.ts';
 import { openInFirefox, startFirefox } from '../../support/firefox.ts';
 
@@ -44,4 +49,39 @@ test('where the browser holds sound back, one click plays it', async () => {
     [...document.querySelectorAll('video')].every((video) => !video.paused),
   );
   await expect.poll(() => bob.$('::-p-aria([name="Play sound"])')).toBeNull();
+});
+
+test('Firefox, which cannot ask where to save, keeps a file aside and downloads it whole', async () => {
+  const folder = await mkdtemp(joinPath(tmpdir(), 'engage-downloads-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const firefox = await startFirefox({
+    prefs: { 'browser.download.folderList': 2, 'browser.download.dir': folder },
+  });
+  const ada = await open('/r/files');
+  await join(ada, 'Ada');
+  const bob = await openInFirefox(firefox, url('/r/files'));
+  await bob.locator('::-p-aria([name="Join"][role="button"])').click();
+  await expectMedia(ada, 1);
+  await bob.locator('.talk-opener').click();
+  await press(ada, 'Chat');
+  const buffer = randomBytes(6_000_000);
+  await ada.page
+    .getByLabel('Files to send')
+    .setInputFiles({ name: 'film.bin', mimeType: 'video/mp4', buffer });
+  await bob.locator('::-p-aria([name="Accept film.bin"])').click();
+  await bob.locator('::-p-text(saved and checked)').wait();
+  const spooled = await bob.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const directory = await root.getDirectoryHandle('files-under-way');
+    const sizes: number[] = [];
+    for await (const entry of directory.values()) {
+      if (entry instanceof FileSystemFileHandle) sizes.push((await entry.getFile()).size);
+    }
+    return sizes;
+  });
+  expect(spooled).toEqual([buffer.length]);
+  await expect.poll(() => readdir(folder)).toEqual(['film.bin']);
+  await expect
+    .poll(async () => buffer.equals(await readFile(joinPath(folder, 'film.bin'))))
+    .toBe(true);
 });

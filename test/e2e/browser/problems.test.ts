@@ -43,6 +43,19 @@ test('a server that is gone on the way in is named, and joined when it is back',
   await page.getByText('Nobody else is here yet').waitFor();
 });
 
+test('a page whose other part cannot be loaded says so instead of joining', async () => {
+  const { page } = await open('/', { mayComplain: /ERR_FAILED/ });
+  await page.route('**/assets/call-part-*', (route) => route.abort());
+  await page.getByLabel('Room name').fill('standup');
+  await page.getByRole('button', { name: 'Join call' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('A part of this page is missing.').waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('Nobody else is here yet').waitFor();
+});
+
 test('a call goes on while the server is gone, and is whole when it is back', async () => {
   const server = await startEngage();
   const room = `${server.url}/r/standup`;
@@ -90,7 +103,7 @@ test('where no direct path is found the tile says so and offers to try again', a
   const adaSeesBob = tileOf(ada, 'Bob');
   await adaSeesBob.getByText('Connecting…').waitFor();
   await ada.page.clock.fastForward('00:20');
-  await adaSeesBob.getByText('No direct path has been found so far.').waitFor();
+  await adaSeesBob.getByText("Bob's browser offers no address").waitFor();
   await adaSeesBob.getByRole('button', { name: 'Leave and rejoin' }).click();
   await expect.poll(() => ada.page.evaluate(() => globalThis.connections.length)).toBe(2);
   await adaSeesBob.getByText('Connecting…').waitFor();

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { enter } from '../../client/support/person.ts';
 import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import { createLoss } from '../../support/loss.ts';
 
 const { open, url } = setUpChromium();
 
@@ -14,23 +15,6 @@ async function callOfTwo(room: string) {
   const people = [ada, bob];
   await Promise.all(people.map((person) => expectMedia(person, 1)));
   return { ada, bob, people, setLoss };
-}
-
-/** Drops so many of a hundred media packets of a page; made before its sockets, or they escape. */
-async function createLoss({ page, context }: Person) {
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  const setLoss = async (packetLoss: number) => {
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 1,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-      packetLoss,
-    });
-  };
-  await setLoss(0);
-  return setLoss;
 }
 
 /** The name of the generation of ICE; runs in the page. */

@@ -1,16 +1,11 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { until } from '../../../src/peer/until.ts';
 import { enter, never } from '../../peer/support/measured-peer.ts';
 import { join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import { openCall, press } from '../../support/browser-talk.ts';
 
 const { open, url } = setUpChromium();
-
-function press({ page }: Person, name: string | RegExp) {
-  return page.getByRole('button', { name, exact: true }).click();
-}
 
 /** Opens the chat if need be, and says something. */
 async function say(person: Person, text: string) {
@@ -24,35 +19,8 @@ function messages({ page }: Person) {
   return page.getByRole('log', { name: 'Messages' }).getByRole('listitem');
 }
 
-/** Resolves when the channel between the page and so many others carries something. */
-async function meets(person: Person, ...names: readonly string[]) {
-  for (const name of names) {
-    await tileOf(person, name).waitFor();
-    await tileOf(person, name).getByText('Connecting…').waitFor({ state: 'detached' });
-  }
-}
-
-async function callOf(room: string, ...names: readonly string[]) {
-  const people: Person[] = [];
-  for (const name of names) {
-    const person = await open(`/r/${room}`, { acceptDownloads: true });
-    // Headless, nobody can answer the dialog that asks where to save.
-    await person.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-    await join(person, name);
-    people.push(person);
-  }
-  for (const [index, person] of people.entries()) {
-    await meets(person, ...names.filter((_, other) => other !== index));
-  }
-  return people;
-}
-
-function digest(bytes: Buffer) {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 test('people write to each other; who comes late reads it too, and links are safe', async () => {
-  const [ada, bob] = await callOf('chat', 'Ada', 'Bob');
+  const [ada, bob] = await openCall(open, 'chat', 'Ada', 'Bob');
   if (ada === undefined || bob === undefined) throw new Error('two people');
   await say(ada, 'Look: https://example.org/a?b=1. Not javascript:alert(1)');
   // Closed, it is shown for a moment and counted.
@@ -86,7 +54,7 @@ test('people write to each other; who comes late reads it too, and links are saf
 });
 
 test('a hand is on the tile with its place in the row, a reaction floats and is told', async () => {
-  const [ada, bob, eve] = await callOf('hands', 'Ada', 'Bob', 'Eve');
+  const [ada, bob, eve] = await openCall(open, 'hands', 'Ada', 'Bob', 'Eve');
   if (ada === undefined || bob === undefined || eve === undefined) throw new Error('three people');
   await press(bob, 'Raise hand');
   await tileOf(eve, 'Bob').getByTitle('number 1').waitFor();
@@ -104,57 +72,6 @@ test('a hand is on the tile with its place in the row, a reaction floats and is 
     .getByText('Bob reacts with 🎉.')
     .waitFor({ state: 'attached' });
   await tileOf(ada, 'Bob').getByText('🎉').waitFor({ state: 'detached' });
-});
-
-test('a file of 20 MB arrives whole', async () => {
-  const [ada, bob] = await callOf('files', 'Ada', 'Bob');
-  if (ada === undefined || bob === undefined) throw new Error('two people');
-  await press(ada, 'Chat');
-  const buffer = Buffer.from(
-    Uint8Array.from({ length: 20_000_000 }, (_, at) => (at * 31) ^ (at >> 9)),
-  );
-  await ada.page
-    .getByLabel('Files to send')
-    .setInputFiles({ name: 'holiday.bin', mimeType: 'image/png', buffer });
-  await bob.page.getByRole('status').getByText('Ada offers you holiday.bin.').waitFor();
-  await press(bob, 'Chat');
-  const downloading = bob.page.waitForEvent('download');
-  await press(bob, 'Accept holiday.bin');
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('holiday.bin');
-  const saved = await readFile(await download.path());
-  expect(digest(saved)).toBe(digest(buffer));
-  await bob.page.getByText('20 MB · from Ada, saved and checked').waitFor();
-  await ada.page.getByText('20 MB · Bob has it').waitFor();
-});
-
-test('a file is declined, or cancelled under way, and both sides say so', async () => {
-  const [ada, bob] = await callOf('cancel', 'Ada', 'Bob');
-  if (ada === undefined || bob === undefined) throw new Error('two people');
-  await press(ada, 'Chat');
-  await press(bob, 'Chat');
-  const offer = (name: string, buffer: Buffer) =>
-    ada.page
-      .getByLabel('Files to send')
-      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  await offer('no.txt', Buffer.from('no'));
-  await press(bob, 'Decline no.txt');
-  await ada.page.getByText('Bob declined it').waitFor();
-
-  // Bob's disk never finishes, so that there is time to think better of it.
-  await bob.page.evaluate(() => {
-    Object.assign(window, {
-      showSaveFilePicker: async () => ({
-        createWritable: async () => ({ write: () => new Promise(() => {}), abort: async () => {} }),
-      }),
-    });
-  });
-  await offer('long.bin', Buffer.alloc(6_000_000));
-  await press(bob, 'Accept long.bin');
-  await bob.page.getByText('0 B of 6.0 MB from Ada').waitFor();
-  await press(ada, 'Cancel long.bin');
-  await bob.page.getByText('Ada cancelled it').waitFor();
-  await ada.page.getByText('You cancelled it').waitFor();
 });
 
 test('a headless peer and a page write to each other', async () => {

@@ -76,6 +76,11 @@ test.for([
     change: { content: 'screen' as const, judgement: { ...usual, pathRung: 5 } },
     sends: { active: true, scaleResolutionDownBy: 1, maxFramerate: 5 },
   },
+  {
+    when: 'it is a screen, and they look at nothing',
+    change: { content: 'screen' as const, shown: { width: 0, height: 0 } },
+    sends: { active: false },
+  },
 ])('when $when', ({ change, sends }) => {
   expect(choosePicture({ ...facts, ...change })).toMatchObject(sends);
 });

@@ -8,6 +8,7 @@ const view: View = {
   pin: undefined,
   selfCorner: 'bottom-right',
   isSelfHidden: false,
+  isSoundOnly: false,
 };
 const pinned: View = { ...view, pin: { id: 'a', name: 'Ada' } };
 
@@ -19,7 +20,9 @@ test.for<[View, View, string | undefined]>([
   [pinned, view, 'Nobody is pinned any more.'],
   [pinned, { ...view, pin: { id: 'b', name: 'Bob' } }, 'Bob is pinned.'],
   [view, { ...view, isSelfHidden: true }, 'Your own picture is hidden; the others still see it.'],
+  [view, { ...view, isSoundOnly: true }, en.soundOnly.begun],
+  [{ ...view, isSoundOnly: true }, view, en.soundOnly.over],
   [view, { ...view, selfCorner: 'top-left' }, 'Your own picture is at the top left.'],
 ])('a change of the view is said: %#', ([before, after, sentence]) => {
-  expect(describeViewChange(before, after, en.stage.changes)).toBe(sentence);
+  expect(describeViewChange(before, after, en)).toBe(sentence);
 });

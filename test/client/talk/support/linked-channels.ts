@@ -1,7 +1,10 @@
 import type { DataChannel } from '../../../../src/client/talk/data-channel.ts';
 
-/** Two ends of a channel in memory, which deliver at once when open; `break` ends both without a sign. */
-export function linkChannels(label = 'engage') {
+/**
+ * Two ends of a channel in memory, which deliver at once when open; `break` ends both without a sign.
+ * `onFrame` is told of each frame before it is delivered.
+ */
+export function linkChannels(label = 'engage', onFrame?: (data: string | Uint8Array) => void) {
   let isOpen = false;
   const ends = [createEnd(), createEnd()] as const;
 
@@ -18,6 +21,7 @@ export function linkChannels(label = 'engage') {
       bufferedAmount: 0,
       bufferedAmountLowThreshold: 0,
       send: (data: string | Uint8Array<ArrayBuffer>) => {
+        onFrame?.(data);
         const other = ends.find((end) => end.channel !== channel);
         if (isOpen) other?.emit('message', typeof data === 'string' ? data : data.slice());
       },
