@@ -8,7 +8,10 @@ import type { Peer } from '../../peer/peer.ts';
 import type { RoomState } from '../../protocol/room-state.ts';
 import type { Inbox } from './inbox.ts';
 
-export type CallPair = Omit<PairState<unknown>, 'tracks' | 'streamIds'>;
+export type CallPair = Pick<
+  PairState<unknown>,
+  'connection' | 'wasConnected' | 'media' | 'authentication' | 'refusal'
+>;
 
 /** A transfer with the number by which it is called at the terminal. */
 export type NumberedTransfer = Transfer & {

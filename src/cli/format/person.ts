@@ -1,7 +1,6 @@
 import type { Transfer, TransferProgress } from '../../client/files/transfer.ts';
 import type { PairReading } from '../../peer/call-meter.ts';
 import type { MediaPath } from '../../peer/media-path.ts';
-import type { CandidateType } from '../../protocol/pair-facts.ts';
 import type { CallPair } from '../call/call-store.ts';
 
 type Refusal = NonNullable<CallPair['refusal']>;
@@ -39,18 +38,10 @@ export function describePairRefusal(refusal: Refusal): string {
   return refusals[refusal];
 }
 
-const candidates: Record<CandidateType, string> = {
-  host: 'own address',
-  srflx: 'through NAT',
-  prflx: 'through NAT',
-  relay: 'relay',
-};
-
-/** The way that sound and picture take: `direct over UDP, own address to through NAT`. */
+/** The way that sound and picture take, in the words of ICE: `direct over UDP, host to srflx`. */
 export function describePath({ local, remote, protocol }: MediaPath): string {
   const kind = local === 'relay' || remote === 'relay' ? 'relayed' : 'direct';
-  const ends = `${candidates[local]} (${local}) to ${candidates[remote]} (${remote})`;
-  return `${kind} over ${protocol.toUpperCase()}, ${ends}`;
+  return `${kind} over ${protocol.toUpperCase()}, ${local} to ${remote}`;
 }
 
 /** The figures of the last second; what is not known is left out. */

@@ -54,9 +54,9 @@ export function CallScreen({ call, view, size, room, hasColor }: CallScreenProps
         )}
         {state.note !== undefined && (
           <Box flexShrink={0}>
-            <Tone as="warning">
-              <Text wrap="wrap">{state.note}</Text>
-            </Tone>
+            <Text wrap="wrap">
+              <Tone as="warning">{state.note}</Tone>
+            </Text>
           </Box>
         )}
         <PromptLine call={snapshot} mode={state.mode} />

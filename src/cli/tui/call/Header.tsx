@@ -30,7 +30,9 @@ export function Header({ call, room }: HeaderProps) {
           </Tone>
         </Text>
       )}
-      <Phase call={call} />
+      <Text wrap="wrap">
+        <Phase call={call} />
+      </Text>
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { PairReading } from '../../../peer/call-meter.ts';
 import type { PeerInfo } from '../../../protocol/messages.ts';
 import { protectionOf } from '../../../protocol/protection.ts';
 import type { JoinedState } from '../../../protocol/room-state.ts';
@@ -58,7 +59,8 @@ type PersonProps = {
 
 function Person({ peer, call, isChosen, isFull }: PersonProps) {
   const pair = call.pairs.get(peer.id);
-  const reading = call.readings.get(peer.id);
+  const isConnected = pair?.connection === 'connected';
+  const reading = isConnected ? call.readings.get(peer.id) : undefined;
   const reactions = call.gestures.reactions
     .filter(({ by }) => by === peer.id)
     .map(({ emoji }) => ` ${emoji}`);
@@ -77,11 +79,11 @@ function Person({ peer, call, isChosen, isFull }: PersonProps) {
       {isFull && (
         <>
           <Text wrap="truncate">
-            <Tone as="faint">{`    ${describePair(peer, pair)}`}</Tone>
+            <Tone as="faint">{`    ${[describeProtection(peer, pair), ...describeWay(reading)].join(' · ')}`}</Tone>
           </Text>
-          {reading?.path !== undefined && (
+          {reading !== undefined && (
             <Text wrap="truncate">
-              <Tone as="faint">{`    ${describeFigures(reading)} · ${describePath(reading.path)}`}</Tone>
+              <Tone as="faint">{`    ${describeFigures(reading)}`}</Tone>
             </Text>
           )}
         </>
@@ -101,10 +103,14 @@ function Connection({ pair }: { readonly pair: CallPair | undefined }) {
   return <>{describeMedia({ microphone, camera, screen })}</>;
 }
 
-function describePair(peer: PeerInfo, pair: CallPair | undefined): string {
+function describeWay(reading: PairReading | undefined): readonly string[] {
+  return reading?.path === undefined ? [] : [describePath(reading.path)];
+}
+
+function describeProtection(peer: PeerInfo, pair: CallPair | undefined): string {
   if (protectionOf(peer) === 'sealed') return 'sealed by the link';
   const { authentication } = pair ?? {};
   return authentication?.state === 'known'
-    ? `not sealed: compare ${describeNumbers(authentication.text)} with them, by voice`
+    ? `not sealed: compare ${describeNumbers(authentication.text)}`
     : 'not sealed';
 }

@@ -18,7 +18,11 @@ type ToneProps = {
   readonly children: ReactNode;
 };
 
-/** A text whose words say all; the tone only repeats it. */
+/** A text whose words say all; the tone only repeats it. Within another text, that one wraps. */
 export function Tone({ as, children }: ToneProps) {
-  return <Text {...(useContext(HasColor) ? tones[as] : {})}>{children}</Text>;
+  return (
+    <Text wrap="truncate" {...(useContext(HasColor) ? tones[as] : {})}>
+      {children}
+    </Text>
+  );
 }
