@@ -251,7 +251,7 @@ test('a host who mutes everyone switches the sound of the test card off', async 
   await isMicrophone(false);
   command.write('/microphone');
   await isMicrophone(true);
-  await command.leave();
+  expect(await command.leave()).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test.each([

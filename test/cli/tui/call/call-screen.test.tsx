@@ -24,7 +24,9 @@ function draw(call: CallSnapshot, { columns = 80, rows = 24, hasColor = false } 
     view,
     frame: () => drawn.lastFrame() ?? '',
     /** React draws what has changed a little later. */
-    draws: (words: string | RegExp) => expect.poll(drawn.lastFrame).toMatch(words),
+    draws: async (words: string | RegExp) => {
+      await expect.poll(drawn.lastFrame).toMatch(words);
+    },
   };
 }
 
@@ -188,6 +190,7 @@ test('what is typed is shown, the end of it where there is no room', async () =>
   await draws(/ends *$/);
   view.press({ press: 'enter' });
   await draws(/To everyone: *$/);
+  expect(view.getSnapshot().mode).toMatchObject({ mode: 'write', text: '' });
 });
 
 test('the chat scrolls', async () => {

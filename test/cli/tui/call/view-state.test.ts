@@ -11,8 +11,6 @@ import {
 } from '../../../../src/cli/tui/call/view-state.ts';
 import { aloneInRoom, callWith } from '../../support/call-snapshot.ts';
 
-type Typed = string | Exclude<Press['press'], 'text'>;
-
 const named = [
   'enter',
   'escape',
@@ -23,6 +21,9 @@ const named = [
   'page-up',
   'interrupt',
 ] as const;
+
+/** The name of a key, or a text. */
+type Typed = string;
 
 function pressOf(typed: Typed): Press {
   const name = named.find((known) => known === typed);
