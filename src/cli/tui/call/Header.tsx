@@ -1,9 +1,10 @@
 import { Box, Text } from 'ink';
+import { oneself } from '../../../client/talk/gestures.ts';
 import type { CallSnapshot } from '../../call/call-store.ts';
 import { describeMedia } from '../../format/call.ts';
 import { plainLine } from '../../format/plain-text.ts';
 import { Tone } from './Tone.tsx';
-import { hasHandUp, joinedIn } from './view-state.ts';
+import { hasHandUp, joinedIn, reactionsOf } from './view-state.ts';
 
 type HeaderProps = { readonly call: CallSnapshot; readonly room: string };
 
@@ -27,6 +28,7 @@ export function Header({ call, room }: HeaderProps) {
           <Tone as="faint">
             {`You are ${plainLine(inside.self.name)}${inside.self.isHost === true ? ', host' : ''}; you send: ${describeOwn(call)}`}
             {hasHandUp(call) && '; your hand is raised'}
+            {reactionsOf(call, oneself)}
           </Tone>
         </Text>
       )}

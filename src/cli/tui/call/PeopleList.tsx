@@ -14,7 +14,7 @@ import {
 } from '../../format/person.ts';
 import { plainLine } from '../../format/plain-text.ts';
 import { Tone } from './Tone.tsx';
-import { chosenOf, hasHandUp, type ViewState } from './view-state.ts';
+import { chosenOf, hasHandUp, reactionsOf, type ViewState } from './view-state.ts';
 
 type PeopleListProps = {
   readonly call: CallSnapshot;
@@ -61,9 +61,6 @@ function Person({ peer, call, isChosen, isFull }: PersonProps) {
   const pair = call.pairs.get(peer.id);
   const isConnected = pair?.connection === 'connected';
   const reading = isConnected ? call.readings.get(peer.id) : undefined;
-  const reactions = call.gestures.reactions
-    .filter(({ by }) => by === peer.id)
-    .map(({ emoji }) => ` ${emoji}`);
   return (
     <Box flexDirection="column">
       <Text wrap="truncate">
@@ -72,7 +69,7 @@ function Person({ peer, call, isChosen, isFull }: PersonProps) {
         {peer.isHost === true && ' (host)'}
         {reading?.isSpeaking === true && <Tone as="good"> speaks</Tone>}
         {hasHandUp(call, peer.id) && <Tone as="warning"> ✋ hand raised</Tone>}
-        {reactions}
+        {reactionsOf(call, peer.id)}
         {' · '}
         <Connection pair={pair} />
       </Text>

@@ -9,6 +9,8 @@ export const callKeys = [
   'x',
   'm',
   'v',
+  '?',
+  'q',
   'y',
   'n',
   'l',
@@ -16,8 +18,6 @@ export const callKeys = [
   'M',
   'K',
   'C',
-  '?',
-  'q',
 ] as const;
 
 export type CallKey = (typeof callKeys)[number];
@@ -32,6 +32,8 @@ export const keyWords: Record<CallKey, string> = {
   x: 'cancel the file on its way',
   m: 'switch the sound you send off or on',
   v: 'switch the picture you send off or on',
+  '?': 'show or hide these keys',
+  q: 'leave (Ctrl+C too)',
   y: 'let in who waits',
   n: 'do not let in who waits',
   l: 'lock or unlock the room',
@@ -39,8 +41,6 @@ export const keyWords: Record<CallKey, string> = {
   M: 'switch every microphone off',
   K: 'send the chosen person away',
   C: 'close the room for everyone',
-  '?': 'show or hide these keys',
-  q: 'leave (Ctrl+C too)',
 };
 
 /** Keys that are no letters. */

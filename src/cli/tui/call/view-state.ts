@@ -290,3 +290,11 @@ function isText(press: Press, text: string): boolean {
 export function hasHandUp({ gestures }: CallSnapshot, id: string = oneself): boolean {
   return gestures.hands.has(id);
 }
+
+/** Those of somebody to be seen just now, each behind a space. */
+export function reactionsOf({ gestures }: CallSnapshot, id: string): string {
+  return gestures.reactions
+    .filter(({ by }) => by === id)
+    .map(({ emoji }) => ` ${emoji}`)
+    .join('');
+}
