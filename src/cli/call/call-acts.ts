@@ -5,8 +5,8 @@ import { openFileSource } from '../../peer/files/file-source.ts';
 import { channelLimits, type ReactionEmoji } from '../../protocol/channel-messages.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import type { Moderation } from '../../protocol/messages.ts';
-import { insideOf, type JoinedState } from '../../protocol/room-state.ts';
 import { plainLine } from '../format/plain-text.ts';
+import { joinedIn } from './call-store.ts';
 import type { Inbox } from './inbox.ts';
 
 /** What one can do in a call at a terminal, by a key or by a line. */
@@ -37,7 +37,7 @@ export function createActor({ peer, media, inbox, leave }: ActorOptions): Actor 
   const { chat, gestures, files } = peer.talk;
 
   async function offer(path: string) {
-    const others = joined(peer)?.peers ?? [];
+    const others = joinedIn(peer.getSnapshot())?.peers ?? [];
     if (others.length === 0) return 'Nobody is there to send a file to.';
     const source = await openFileSource(path);
     for (const other of others) files.offer(other, source);
@@ -75,7 +75,7 @@ export function createActor({ peer, media, inbox, leave }: ActorOptions): Actor 
         return undefined;
       }
       case 'moderate':
-        if (joined(peer)?.self.isHost !== true) return 'Only hosts can do that.';
+        if (joinedIn(peer.getSnapshot())?.self.isHost !== true) return 'Only hosts can do that.';
         peer.moderate(wanted.moderation);
         return undefined;
       case 'leave':
@@ -98,9 +98,4 @@ export function createActor({ peer, media, inbox, leave }: ActorOptions): Actor 
 
 export function describeProblem({ message, hint = '' }: EngageError): string {
   return plainLine(`${message} ${hint}`.trim());
-}
-
-function joined(peer: Peer): JoinedState | undefined {
-  const inside = insideOf(peer.getSnapshot().room);
-  return inside?.phase === 'joined' ? inside : undefined;
 }

@@ -5,9 +5,8 @@ import type { MediaPath } from '../../peer/media-path.ts';
 import type { PairReading } from '../../peer/call-meter.ts';
 import type { RefusalCode } from '../../protocol/errors.ts';
 import type { Door, PeerInfo } from '../../protocol/messages.ts';
-import { insideOf, type JoinedState } from '../../protocol/room-state.ts';
 import { protectionOf, type Protection } from '../../protocol/protection.ts';
-import type { CallPair, CallSnapshot, NumberedTransfer } from './call-store.ts';
+import { joinedIn, type CallPair, type CallSnapshot, type NumberedTransfer } from './call-store.ts';
 
 export type EventPerson = { readonly id: string; readonly name: string };
 
@@ -88,11 +87,6 @@ export function statsOf(now: CallSnapshot): CallEvent {
     return reading === undefined ? [] : [{ ...personOf(peer), ...reading }];
   });
   return { event: 'stats', people };
-}
-
-function joinedIn({ room }: CallSnapshot): JoinedState | undefined {
-  const inside = insideOf(room);
-  return inside?.phase === 'joined' ? inside : undefined;
 }
 
 function peersOf(snapshot: CallSnapshot): readonly PeerInfo[] {
@@ -220,7 +214,6 @@ function chatEvents(before: CallSnapshot, now: CallSnapshot): readonly CallEvent
 
 /** One event for each step of a file, none for each piece that moves. */
 function fileEvents(before: CallSnapshot, now: CallSnapshot): readonly CallEvent[] {
-  if (before.files === now.files) return [];
   const known = new Map(before.files.map((file) => [file.key, file.progress.phase]));
   return now.files
     .filter((file) => known.get(file.key) !== file.progress.phase)

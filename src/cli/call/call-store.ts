@@ -5,7 +5,7 @@ import type { ChatEntry } from '../../client/talk/chat-log.ts';
 import type { GestureState } from '../../client/talk/gestures.ts';
 import type { CallMeter, CallReadings } from '../../peer/call-meter.ts';
 import type { Peer } from '../../peer/peer.ts';
-import type { RoomState } from '../../protocol/room-state.ts';
+import { insideOf, type JoinedState, type RoomState } from '../../protocol/room-state.ts';
 import type { Inbox } from './inbox.ts';
 
 export type CallPair = Pick<
@@ -30,6 +30,12 @@ export type CallSnapshot = {
   readonly files: readonly NumberedTransfer[];
   readonly readings: CallReadings;
 };
+
+/** The room as one is in it, also while its server is not reached. */
+export function joinedIn({ room }: Pick<CallSnapshot, 'room'>): JoinedState | undefined {
+  const inside = insideOf(room);
+  return inside?.phase === 'joined' ? inside : undefined;
+}
 
 export type CallStore = Store<CallSnapshot> & { readonly close: () => void };
 

@@ -1,10 +1,9 @@
 import { reactionEmojis } from '../../protocol/channel-messages.ts';
 import { normaliseName } from '../../protocol/names.ts';
-import { insideOf } from '../../protocol/room-state.ts';
 import type { roomActions } from '../../protocol/messages.ts';
 import type { CallAct } from './call-acts.ts';
 import { openFiles } from './call-events.ts';
-import type { CallSnapshot } from './call-store.ts';
+import { joinedIn, type CallSnapshot } from './call-store.ts';
 
 /** What a line means: something to do, or a sentence about why not. */
 export type Reading = { readonly act: CallAct } | { readonly answer: string };
@@ -141,8 +140,8 @@ function personCommand(does: string, action: 'admit' | 'refuse' | 'kick'): LineC
   return {
     takes: '<name or id>',
     does,
-    read: (rest, { room }) => {
-      const inside = insideOf(room);
+    read: (rest, call) => {
+      const inside = joinedIn(call);
       const people = (action === 'kick' ? inside?.peers : inside?.waiting) ?? [];
       const named = people.filter(({ name }) => normaliseName(name) === normaliseName(rest));
       const person =

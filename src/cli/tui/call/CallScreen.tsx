@@ -1,7 +1,7 @@
 import { Box, Text, useInput } from 'ink';
 import { useSyncExternalStore } from 'react';
 import type { Store } from '../../../client/store.ts';
-import type { CallSnapshot } from '../../call/call-store.ts';
+import { joinedIn, type CallSnapshot } from '../../call/call-store.ts';
 import type { CallView } from './call-view.ts';
 import { ChatLog } from './ChatLog.tsx';
 import { FileList } from './FileList.tsx';
@@ -11,7 +11,6 @@ import { PeopleList } from './PeopleList.tsx';
 import { readPresses } from './press.ts';
 import { PromptLine } from './PromptLine.tsx';
 import { HasColor, Tone } from './Tone.tsx';
-import { joinedIn } from './view-state.ts';
 
 export type ScreenSize = { readonly columns: number; readonly rows: number };
 

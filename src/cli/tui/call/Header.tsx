@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
 import { oneself } from '../../../client/talk/gestures.ts';
-import type { CallSnapshot } from '../../call/call-store.ts';
+import { joinedIn, type CallSnapshot } from '../../call/call-store.ts';
 import { describeMedia } from '../../format/call.ts';
 import { plainLine } from '../../format/plain-text.ts';
 import { Tone } from './Tone.tsx';
-import { hasHandUp, joinedIn, reactionsOf } from './view-state.ts';
+import { hasHandUp, reactionsOf } from './view-state.ts';
 
 type HeaderProps = { readonly call: CallSnapshot; readonly room: string };
 

@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { reactionEmojis } from '../../../protocol/channel-messages.ts';
-import type { CallSnapshot } from '../../call/call-store.ts';
+import { joinedIn, type CallSnapshot } from '../../call/call-store.ts';
 import { Tone } from './Tone.tsx';
-import { joinedIn, type Mode, type Writing } from './view-state.ts';
+import type { Mode, Writing } from './view-state.ts';
 
 type PromptLineProps = { readonly call: CallSnapshot; readonly mode: Mode };
 

@@ -1,10 +1,9 @@
 import { oneself } from '../../../client/talk/gestures.ts';
 import { reactionEmojis } from '../../../protocol/channel-messages.ts';
 import type { PeerInfo } from '../../../protocol/messages.ts';
-import { insideOf, type JoinedState } from '../../../protocol/room-state.ts';
 import type { CallAct } from '../../call/call-acts.ts';
 import { openFiles } from '../../call/call-events.ts';
-import type { CallSnapshot, NumberedTransfer } from '../../call/call-store.ts';
+import { joinedIn, type CallSnapshot, type NumberedTransfer } from '../../call/call-store.ts';
 import { plainLine } from '../../format/plain-text.ts';
 import { callKeys, type CallKey } from './keys.ts';
 import type { Press } from './press.ts';
@@ -80,11 +79,6 @@ export function reduceView(view: ViewState, press: Press, facts: ViewFacts): Ste
 export function chosenOf(view: ViewState, call: CallSnapshot): PeerInfo | undefined {
   const peers = joinedIn(call)?.peers ?? [];
   return peers.find(({ id }) => id === view.chosen) ?? peers[0];
-}
-
-export function joinedIn({ room }: CallSnapshot): JoinedState | undefined {
-  const inside = insideOf(room);
-  return inside?.phase === 'joined' ? inside : undefined;
 }
 
 /** The keys that do something for this person in this call. */
