@@ -95,10 +95,8 @@ export function comparePairCounts(
   const { path, traffic } = now;
   const former = before?.traffic;
   const ms = now.atMs - (before?.atMs ?? now.atMs);
-  const kbps = (direction: 'bytesReceived' | 'bytesSent') => {
-    if (ms <= 0 || traffic === undefined || former?.pathId !== traffic.pathId) return undefined;
-    return Math.max(0, ((traffic[direction] - former[direction]) * 8) / ms);
-  };
+  const kbps = (bytes: number) => (ms > 0 ? (bytes * 8) / ms : undefined);
+  const isSamePath = traffic !== undefined && former?.pathId === traffic.pathId;
   // What comes late was counted as lost before: never less than nothing.
   const lost = Math.max(0, now.lost - (before?.lost ?? 0));
   const expected = Math.max(0, now.packets - (before?.packets ?? 0)) + lost;
@@ -106,7 +104,7 @@ export function comparePairCounts(
     path,
     rttMs: traffic?.rttMs,
     lossPercent: before === undefined || expected === 0 ? undefined : (100 * lost) / expected,
-    inKbps: kbps('bytesReceived'),
-    outKbps: kbps('bytesSent'),
+    inKbps: before && kbps(now.bytesReceived - before.bytesReceived),
+    outKbps: isSamePath ? kbps(traffic.bytesSent - former.bytesSent) : undefined,
   };
 }

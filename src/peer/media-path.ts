@@ -8,12 +8,11 @@ export type MediaPath = {
   readonly protocol: 'udp' | 'tcp';
 };
 
-/** What went over a path, and how long it takes. */
+/** What was sent over a path, and how long it takes. */
 export type PathTraffic = {
   /** Tells the path apart from another one of the same connection. */
   readonly pathId: string;
   readonly bytesSent: number;
-  readonly bytesReceived: number;
   /** Of the last check of the path, every 5 s. */
   readonly rttMs: number | undefined;
 };
@@ -21,8 +20,8 @@ export type PathTraffic = {
 export function readTraffic(connection: RTCPeerConnection): PathTraffic | undefined {
   const pair = connection.iceTransports[0]?.connection.nominated;
   if (pair === undefined) return undefined;
-  const { id: pathId, bytesSent, bytesReceived, rtt } = pair;
-  return { pathId, bytesSent, bytesReceived, rttMs: rtt === undefined ? undefined : rtt * 1000 };
+  const { id: pathId, bytesSent, rtt } = pair;
+  return { pathId, bytesSent, rttMs: rtt === undefined ? undefined : rtt * 1000 };
 }
 
 /** The path that ICE chose, undefined before it did. */

@@ -31,8 +31,10 @@ export type PairReport = {
 /** How it stands at one moment, since the beginning: cheap enough to be asked all the time. */
 export type PairCount = {
   readonly path: MediaPath | undefined;
-  /** Of everything over that path; another path begins anew. */
+  /** Another path begins anew. */
   readonly traffic: PathTraffic | undefined;
+  /** By whatever path: the other side may send over another one. */
+  readonly bytesReceived: number;
   readonly packets: number;
   readonly lost: number;
 };
@@ -56,6 +58,7 @@ export function createPairMeter(connection: RTCPeerConnection, peer: PeerInfo): 
   const counters = new Map<MediaStreamTrack, RtpCounter>();
   const watchedTransports = new Set<string>();
   let echo: ChannelEcho | undefined;
+  let bytesReceived = 0;
 
   function reach(step: Milestone) {
     const reached = store.getSnapshot();
@@ -69,6 +72,7 @@ export function createPairMeter(connection: RTCPeerConnection, peer: PeerInfo): 
       watchedTransports.add(dtls.id);
       // Not `completed`, which werift says as soon as it has gathered its candidates.
       dtls.iceTransport.onStateChange.subscribe((state) => state === 'connected' && reach('ice'));
+      dtls.iceTransport.connection.onData.subscribe((data) => (bytesReceived += data.length));
       dtls.onStateChange.subscribe((state) => state === 'connected' && reach('dtls'));
     }
   }
@@ -108,7 +112,8 @@ export function createPairMeter(connection: RTCPeerConnection, peer: PeerInfo): 
     }),
     count: () => {
       const { packets, lost } = addCounts(received('audio'), received('video'));
-      return { path: mediaPathOf(connection), traffic: readTraffic(connection), packets, lost };
+      const traffic = readTraffic(connection);
+      return { path: mediaPathOf(connection), traffic, bytesReceived, packets, lost };
     },
     takeLevel: sound.take,
   };

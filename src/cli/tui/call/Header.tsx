@@ -25,11 +25,11 @@ export function Header({ call, room }: HeaderProps) {
       </Text>
       {inside !== undefined && (
         <Text wrap="truncate">
-          <Tone as="faint">
-            {`You are ${plainLine(inside.self.name)}${inside.self.isHost === true ? ', host' : ''}; you send: ${describeOwn(call)}`}
-            {hasHandUp(call) && '; your hand is raised'}
-            {reactionsOf(call, oneself)}
-          </Tone>
+          {`You are ${plainLine(inside.self.name)}`}
+          {inside.self.isHost === true && ' (host)'}
+          {hasHandUp(call) && <Tone as="warning"> ✋ hand raised</Tone>}
+          {reactionsOf(call, oneself)}
+          {` · ${describeOwn(call)}`}
         </Text>
       )}
       <Text wrap="wrap">
@@ -64,7 +64,7 @@ function Phase({ call: { room } }: { readonly call: CallSnapshot }) {
 }
 
 function describeOwn({ media: { microphone, camera } }: CallSnapshot): string {
-  if (!microphone && !camera) return 'nothing';
+  if (!microphone && !camera) return 'you send nothing';
   return describeMedia({ microphone, camera, screen: false });
 }
 

@@ -85,7 +85,7 @@ test('says in words all there is to know', () => {
   const { frame } = draw(everything);
   for (const words of [
     'Standup · 4 people',
-    'You are Terminal, host; you send: nothing',
+    'You are Terminal (host) · you send nothing',
     '› Ada speaks ✋ hand raised 🎉 · microphone on, camera on, shares a screen',
     'not sealed: compare 1234 5678 · direct over UDP, host to srflx',
     '12 ms, 0.3 % lost, in 850 kbit/s, out 40 kbit/s',
