@@ -25,6 +25,7 @@ const byErrorCode: Record<ErrorCode, ExitCode> = {
   'no-such-person': exitCodes.refused,
   'no-media-path': exitCodes.noMediaPath,
   'unreadable-media': exitCodes.usage,
+  'unusable-file': exitCodes.usage,
   'not-built': exitCodes.bug,
 };
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { limits } from '../protocol/limits.ts';
-import { roomNameProblem, tidyName } from '../protocol/names.ts';
+import { personNameProblem, roomNameProblem, tidyName } from '../protocol/names.ts';
 
 /** `--server`, for commands that otherwise use the server of this machine. */
 export function serverOption(): Option {
@@ -71,6 +71,24 @@ export function parseRoomName(value: string): string {
   const problem = roomNameProblem(value);
   if (problem !== undefined) throw new InvalidArgumentError(problem);
   return tidyName(value);
+}
+
+/** What the others see, in the form in which it is shown. */
+export function parsePersonName(value: string): string {
+  const problem = personNameProblem(value);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return tidyName(value);
+}
+
+const bytesOf = { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 } as const;
+
+/** A size such as `100M`, in bytes. */
+export function parseSize(value: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([kMGT]?)B?$/.exec(value) ?? [];
+  if (count === '') {
+    throw new InvalidArgumentError('A size is a number with k, M, G or T, for example 100M.');
+  }
+  return Number(count) * bytesOf[unit as keyof typeof bytesOf];
 }
 
 /** A whole number within bounds, else the sentence. */

@@ -7,6 +7,8 @@ import { until } from './until.ts';
 export type EnterOptions = PeerOptions & {
   /** Ends the attempt. */
   readonly stop: AbortSignal;
+  /** Called at once with the peer, for who wants to see how it comes in. */
+  readonly onPeer?: (peer: Peer) => void;
   /** Called when a host has to let this peer in first. */
   readonly onWaiting?: () => void;
 };
@@ -15,7 +17,12 @@ export type EnterOptions = PeerOptions & {
  * Resolves with a peer that is inside, or has been stopped before it was. Throws `server-unreachable`
  * when the first attempt fails, and `refused`; nothing is left open then.
  */
-export async function enterRoom({ stop, onWaiting, ...options }: EnterOptions): Promise<Peer> {
+export async function enterRoom({
+  stop,
+  onPeer,
+  onWaiting,
+  ...options
+}: EnterOptions): Promise<Peer> {
   let socketError: Error | undefined;
   const peer = createPeer({
     ...options,
@@ -24,6 +31,7 @@ export async function enterRoom({ stop, onWaiting, ...options }: EnterOptions): 
       options.onSocketError?.(cause);
     },
   });
+  onPeer?.(peer);
   const unsubscribe = peer.subscribe(() => {
     if (peer.getSnapshot().room.phase !== 'waiting') return;
     unsubscribe();

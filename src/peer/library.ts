@@ -23,5 +23,5 @@ export { createClipMedia } from './media/clip-media.ts';
 export { createEchoMedia } from './media/echo-media.ts';
 export type { EchoOptions } from './media/echo-media.ts';
 export { createSilentMedia } from './media/peer-media.ts';
-export type { PeerMedia } from './media/peer-media.ts';
+export type { PeerMedia, SwitchableMedia } from './media/peer-media.ts';
 export type { Milestones, PairMeter, PairReport } from './pair-meter.ts';

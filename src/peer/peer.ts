@@ -3,7 +3,7 @@ import { createCall, type CallProblem, type CallState } from '../client/call.ts'
 import type { Store } from '../client/store.ts';
 import { createTalk, talkChannelLabel, type Talk } from '../client/talk/talk.ts';
 import { encodeBase64Url } from '../protocol/base64url.ts';
-import type { IceServer, JoinIntent, PeerInfo } from '../protocol/messages.ts';
+import type { IceServer, JoinIntent, Moderation, PeerInfo } from '../protocol/messages.ts';
 import { nodeClock } from './clock.ts';
 import { createSilentMedia, type PeerMedia } from './media/peer-media.ts';
 import { openNodeSocket } from './node-socket.ts';
@@ -30,6 +30,8 @@ export type PeerOptions = {
   readonly hasLoopbackCandidates?: boolean;
   /** Sends messages over the data channels to see them come back; the other side must do the same. */
   readonly isEchoing?: boolean;
+  /** A host asks everyone to switch the microphone off. */
+  readonly onMuteAsked?: () => void;
   /** Hears of each connection that is opened, before anything flows. */
   readonly onPair?: (meter: PairMeter) => void;
   /** Hears why a signaling socket failed; the peer tries again by itself. */
@@ -40,6 +42,8 @@ export type PeerOptions = {
 export type Peer = Store<CallState<MediaStreamTrack>> & {
   /** Chat, gestures and files, to and from the others. */
   readonly talk: Talk;
+  /** Decides for the room; the server refuses it to all but hosts. */
+  readonly moderate: (moderation: Moderation) => void;
   /** To be called when this machine's addresses changed: looks for every path anew. */
   readonly networkChanged: () => void;
   /** Leaves the room. Resolves when every connection is closed; nothing keeps the process then. */
@@ -97,6 +101,7 @@ export function createPeer(options: PeerOptions): Peer {
     ...(options.key === undefined
       ? {}
       : { seal: { key: options.key, platform: nodeSealPlatform } }),
+    ...(options.onMuteAsked === undefined ? {} : { onMuteAsked: options.onMuteAsked }),
     ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
   });
 
@@ -108,6 +113,7 @@ export function createPeer(options: PeerOptions): Peer {
     getSnapshot: call.getSnapshot,
     subscribe: call.subscribe,
     talk,
+    moderate: call.moderate,
     networkChanged: call.networkChanged,
     close: async () => {
       for (const unsubscribe of unsubscribes) unsubscribe();

@@ -1,4 +1,10 @@
-import { RTCPeerConnection, type DtlsKeys, useOPUS as opus, useVP8 as vp8 } from 'werift';
+import {
+  RTCPeerConnection,
+  type DtlsKeys,
+  useAudioLevelIndication as audioLevelIndication,
+  useOPUS as opus,
+  useVP8 as vp8,
+} from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
 import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
@@ -25,6 +31,8 @@ export function createWeriftConnection(options: WeriftConnectionOptions): RTCPee
     // Ends werift's own waiting for STUN; what comes later is a candidate all the same.
     iceStunGatherTimeout: stunTimeoutS,
     codecs: { audio: [opus()], video: [vp8()] },
+    // Read only: werift never writes it.
+    headerExtensions: { audio: [audioLevelIndication()] },
     ...(options.keys === undefined ? {} : { dtls: { keys: options.keys } }),
     ...(options.hasLoopbackCandidates ? { iceAdditionalHostAddresses: ['127.0.0.1', '::1'] } : {}),
   });

@@ -10,6 +10,7 @@ export const errorCodes = [
   'no-such-person',
   'no-media-path',
   'unreadable-media',
+  'unusable-file',
   'not-built',
 ] as const;
 

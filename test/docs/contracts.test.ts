@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { CallEvent } from '../../src/cli/call/call-events.ts';
+import { commandNames } from '../../src/cli/call/line-commands.ts';
 import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { allCommands, createProgram } from '../../src/cli/program.ts';
@@ -134,6 +136,38 @@ test('docs/operation.md lists the values of the labels', async () => {
 
 test('docs/cli.md lists every exit code', async () => {
   expect(await firstColumn('cli.md', 'Exit codes')).toEqual(Object.values(exitCodes).map(String));
+});
+
+// Every event, or it does not compile.
+const callEvents: Record<CallEvent['event'], true> = {
+  waiting: true,
+  joined: true,
+  reconnecting: true,
+  reconnected: true,
+  ended: true,
+  left: true,
+  'person-joined': true,
+  'person-left': true,
+  media: true,
+  connection: true,
+  'not-connected': true,
+  path: true,
+  numbers: true,
+  speaking: true,
+  hand: true,
+  reaction: true,
+  chat: true,
+  file: true,
+  door: true,
+  knock: true,
+  'knock-over': true,
+  stats: true,
+};
+
+test('docs/cli.md lists every event and every command of a call in the terminal', async () => {
+  expect(await firstColumn('cli.md', 'Events of a call')).toEqual(Object.keys(callEvents));
+  const text = await readFile(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+  for (const name of commandNames) expect(text).toMatch(new RegExp('`/' + name + '[` ]'));
 });
 
 test('docs/cli.md lists every command with its flags, and no others', async () => {

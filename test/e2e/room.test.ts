@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { createStateHome, runEngage, spawnEngage, startEngage } from '../support/engage.ts';
+import { runInTerminal } from '../support/in-terminal.ts';
 import { join } from '../support/wire-client.ts';
 
 async function serve(args: readonly string[] = [], stateHome?: string) {
@@ -169,37 +170,13 @@ test('watch of a server elsewhere needs its token, and the right one', async () 
 
 test('watch draws a live view in a terminal and leaves it whole', async () => {
   const { url, stateHome } = await serve();
-  const watch = spawn(
-    'script',
-    [
-      '--quiet',
-      '--flush',
-      '--return',
-      '--command',
-      `stty cols 80 rows 24 && exec ${process.execPath} bin/engage.js room watch standup`,
-      '/dev/null',
-    ],
-    { env: { PATH: process.env['PATH'], XDG_STATE_HOME: stateHome, TERM: 'xterm-256color' } },
-  );
-  onTestFinished(() => void watch.kill());
-  const screen = { text: '' };
-  const shows = (words: string) =>
-    new Promise<void>((resolve) => {
-      const look = () => {
-        if (!screen.text.includes(words)) return;
-        watch.stdout.off('data', look);
-        resolve();
-      };
-      watch.stdout.on('data', look);
-      look();
-    });
-  watch.stdout.setEncoding('utf8').on('data', (text: string) => (screen.text += text));
-  await shows('nobody here');
+  const watch = runInTerminal('room watch standup', stateHome);
+  await watch.shows('nobody here');
   await join(url, 'standup', 'Ada');
-  await shows('Ada');
-  expect(screen.text).toContain('1 person here');
-  watch.stdin.write('\u0003');
-  expect((await once(watch, 'close'))[0]).toBe(0);
+  await watch.shows('1 person here');
+  await watch.shows('Ada');
+  watch.type('\u0003');
+  expect(await watch.ended).toBe(0);
   // The cursor that Ink hides is shown again.
-  expect(screen.text).toContain('\u001b[?25h');
+  expect(watch.written()).toContain('\u001b[?25h');
 });

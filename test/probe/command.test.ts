@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
@@ -18,6 +19,8 @@ async function createIo(stop = new AbortController().signal) {
   const io: Io = {
     stdout: (text) => void (output.stdout += text),
     stderr: (text) => void (output.stderr += text),
+    openInput: () => Readable.from([]),
+    keyboard: () => undefined,
     terminal: undefined,
     hasColor: false,
     stop,

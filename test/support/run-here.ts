@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 
@@ -5,12 +6,27 @@ function unused(): Promise<never> {
   return Promise.reject(new Error('not for this command'));
 }
 
+type RunOptions = {
+  /** What it reads; nothing, and the end of that, when left out. */
+  readonly input?: Readable;
+  readonly onStdout?: (text: string) => void;
+};
+
 /** Runs a command line in this process, not in a terminal; what it writes is collected. */
-export async function runHere(argv: readonly string[], stop = new AbortController().signal) {
+export async function runHere(
+  argv: readonly string[],
+  stop = new AbortController().signal,
+  { input = Readable.from([]), onStdout }: RunOptions = {},
+) {
   const written = { stdout: '', stderr: '' };
   const io: Io = {
-    stdout: (text) => (written.stdout += text),
+    stdout: (text) => {
+      written.stdout += text;
+      onStdout?.(text);
+    },
     stderr: (text) => (written.stderr += text),
+    openInput: () => input,
+    keyboard: () => undefined,
     terminal: undefined,
     hasColor: false,
     stop,

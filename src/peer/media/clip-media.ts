@@ -2,11 +2,11 @@ import { MediaStreamTrack, OpusPacketizer, Vp8Packetizer } from 'werift';
 import type { MediaState } from '../../client/pair.ts';
 import { createStore } from '../../client/store.ts';
 import type { Clip } from './clip.ts';
-import type { PeerMedia } from './peer-media.ts';
+import type { SwitchableMedia } from './peer-media.ts';
 import { playFrames } from './play-frames.ts';
 
 /** Plays a clip over and over, once for all connections, whoever comes and goes. */
-export function createClipMedia(clip: Clip): PeerMedia {
+export function createClipMedia(clip: Clip): SwitchableMedia {
   const audio = new MediaStreamTrack({ kind: 'audio' });
   const video = new MediaStreamTrack({ kind: 'video' });
   const players = {
@@ -25,8 +25,14 @@ export function createClipMedia(clip: Clip): PeerMedia {
       send: video.writeRtp,
     }),
   };
+  const sending = createStore<MediaState>({ microphone: true, camera: true });
   return {
-    sending: createStore<MediaState>({ microphone: true, camera: true }),
+    sending,
+    setSending: ({ microphone, camera }) => {
+      players.audio.setOn(microphone);
+      players.video.setOn(camera);
+      sending.set({ microphone, camera });
+    },
     attach: (connection) => {
       connection.addTransceiver(audio, { direction: 'sendrecv' });
       const { sender } = connection.addTransceiver(video, { direction: 'sendrecv' });

@@ -13,6 +13,11 @@ export type PeerMedia = {
   readonly close: () => Promise<void>;
 };
 
+/** Media whose sound and picture can be switched off and on while they are sent. */
+export type SwitchableMedia = PeerMedia & {
+  readonly setSending: (sending: Pick<MediaState, 'microphone' | 'camera'>) => void;
+};
+
 /** Sends nothing; what comes is left to whoever watches the connections. */
 export function createSilentMedia(): PeerMedia {
   return {

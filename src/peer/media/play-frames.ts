@@ -13,6 +13,8 @@ export type PlayOptions = {
 };
 
 export type Player = {
+  /** Goes on in silence, or is heard again from the nearest key frame on. */
+  readonly setOn: (isOn: boolean) => void;
   /** Goes on with the nearest key frame: a receiver lost the picture. */
   readonly jumpToKeyFrame: () => void;
   readonly stop: () => void;
@@ -27,11 +29,14 @@ export function playFrames({ frames, durationMs, ...options }: PlayOptions): Pla
   const pacer = new RtpMediaPacer<undefined>({ clockRate: clockRateHz });
   let next = 0;
   let timeMs = 0;
+  let isOn = true;
 
   pacer.onTick.subscribe(({ timestamp }) => {
     const frame = frames[next];
     if (frame === undefined) return;
-    for (const packet of packetizer.packetize(Buffer.from(frame.data), timestamp)) send(packet);
+    if (isOn) {
+      for (const packet of packetizer.packetize(Buffer.from(frame.data), timestamp)) send(packet);
+    }
     next = (next + 1) % frames.length;
     // Of the last frame: what is left of the round. A jump changes nothing of the pace.
     const end = next === 0 ? durationMs + (frames[0]?.timeMs ?? 0) : frames[next]?.timeMs;
@@ -44,13 +49,19 @@ export function playFrames({ frames, durationMs, ...options }: PlayOptions): Pla
     pacer.push(undefined, { pts: (timeMs * clockRateHz) / 1000 });
   }
 
+  function jumpToKeyFrame() {
+    const ahead = frames.findIndex((frame, index) => index >= next && frame.isKeyFrame);
+    next = ahead === -1 ? frames.findIndex((frame) => frame.isKeyFrame) : ahead;
+  }
+
   scheduleNext();
   pacer.start();
   return {
-    jumpToKeyFrame: () => {
-      const ahead = frames.findIndex((frame, index) => index >= next && frame.isKeyFrame);
-      next = ahead === -1 ? frames.findIndex((frame) => frame.isKeyFrame) : ahead;
+    setOn: (wanted) => {
+      if (wanted && !isOn) jumpToKeyFrame();
+      isOn = wanted;
     },
+    jumpToKeyFrame,
     stop: () => pacer.stop(),
   };
 }

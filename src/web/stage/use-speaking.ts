@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { splitTracks } from '../../client/split-tracks.ts';
 import type { BrowserCall } from '../browser-call.ts';
 import { createLevelReader } from './sound-levels.ts';
-import { hearLevels, nobodySpeaks, speakersOf } from './speaking.ts';
+import { hearLevels, nobodySpeaks, speakersOf } from '../../client/speaking.ts';
 
 export type Talk = {
   readonly speaking: readonly string[];

@@ -1,6 +1,6 @@
 import { channelLimits } from '../../protocol/channel-messages.ts';
+import { tidyFileName } from '../../client/files/tidy-file-name.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
-import { hasInvisible } from '../../protocol/names.ts';
 import { insideOf } from '../../protocol/room-state.ts';
 import type { BrowserCall } from '../browser-call.ts';
 
@@ -68,13 +68,4 @@ function offerFile({ talk }: BrowserCall, peer: PeerInfo, file: File): void {
     read: async (offset, length) =>
       new Uint8Array(await content.slice(offset, offset + length).arrayBuffer()),
   });
-}
-
-/** The others take no name with invisible characters, which could make a program look harmless. */
-function tidyFileName(name: string): string {
-  const visible = Array.from(name)
-    .filter((character) => !hasInvisible(character))
-    .slice(-channelLimits.fileNameLength)
-    .join('');
-  return visible.trim() === '' ? 'file' : visible;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hearLevels, nobodySpeaks, speakersOf } from '../../../src/web/stage/speaking.ts';
+import { hearLevels, nobodySpeaks, speakersOf } from '../../src/client/speaking.ts';
 
 type Moment = readonly [ms: number, levels: Readonly<Record<string, number>>];
 
