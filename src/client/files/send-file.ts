@@ -18,19 +18,17 @@ export type Sending = Carrier & {
   readonly goOn: (channel: DataChannel, from: number) => void;
 };
 
-/** Read at once: many chunks, for each reading costs a turn to the disk. */
-const pieceBytes = 32 * fileLimits.chunkBytes;
+/** Read at once: many chunks, for a page waits some 2 ms for another process at each slice of a file. */
+const pieceBytes = 64 * fileLimits.chunkBytes;
 
 /** Sends a file over channels of its own, no faster than the network and the other disk take it. */
 export function createSending({ source, ...events }: SendingOptions): Sending {
   const hash = createSha256();
   let digest: string | undefined;
-  /** How far the hash has come; what is sent again is not hashed again. */
-  let hashed = 0;
   let isOver = false;
   let confirmed = 0;
   let sent = 0;
-  /** The farthest it was sent, over whichever channel. */
+  /** The farthest it was sent, over whichever channel, and hashed. */
   let reached = 0;
   let current: DataChannel | undefined;
   let wake: (() => void) | undefined;
@@ -73,19 +71,17 @@ export function createSending({ source, ...events }: SendingOptions): Sending {
     tell({ type: 'start', bytes: from });
     let next = read(from);
     while (sent < source.size) {
-      const start = sent;
       const piece = await next;
       if (channel !== current) return;
       // While this one is sent, so that the network does not wait for the disk.
-      next = read(start + piece.length);
+      next = read(sent + piece.length);
       next.catch(() => undefined); // Thrown where it is awaited, if it is.
-      hash.update(piece.subarray(Math.max(0, hashed - start)));
-      hashed = Math.max(hashed, start + piece.length);
       for (let at = 0; at < piece.length; at += fileLimits.chunkBytes) {
         while (mustWait(channel)) await new Promise<void>((resolve) => (wake = resolve));
         if (channel !== current) return;
         const chunk = piece.subarray(at, at + fileLimits.chunkBytes);
         channel.send(chunk);
+        hash.update(chunk.subarray(Math.max(0, reached - sent))); // Not again what is sent again.
         sent += chunk.length;
         reached = Math.max(reached, sent);
       }

@@ -60,12 +60,10 @@ function countOffers({ talk }: BrowserCall, peerId: string): number {
 }
 
 function offerFile({ talk }: BrowserCall, peer: PeerInfo, file: File): void {
-  // Chromium looks at the disk, and waits for it, for each slice of a File, but not for those of a Blob.
-  const content = file.slice();
   talk.files.offer(peer, {
     name: tidyFileName(file.name),
-    size: content.size,
+    size: file.size,
     read: async (offset, length) =>
-      new Uint8Array(await content.slice(offset, offset + length).arrayBuffer()),
+      new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
   });
 }
