@@ -21,7 +21,12 @@ test.each([
     count({ bytes: 250_000, packets: 190, lost: 11, atMs: 2_000 }),
     { inKbps: 1_000, outKbps: 500, lossPercent: 10 },
   ],
-  ['another path', count({ bytes: 1e6 }), count({ bytes: 1_000, pathId: 'two', atMs: 1_000 }), {}],
+  [
+    'another path',
+    count({ bytes: 1_000_000 }),
+    count({ bytes: 1_001_000, pathId: 'two', atMs: 1_000 }),
+    { inKbps: 8 },
+  ],
   [
     'what came late after all',
     count({ packets: 10, lost: 5 }),

@@ -26,7 +26,7 @@ export function runInTerminal(
       '--flush',
       '--return',
       '--command',
-      `stty cols 80 rows 24 && ${process.execPath} bin/engage.js ${words}; code=$?; stty -a; exit $code`,
+      `trap : INT; stty cols 80 rows 24 && ${process.execPath} bin/engage.js ${words}; code=$?; stty -a; exit $code`,
       '/dev/null',
     ],
     {

@@ -1,11 +1,5 @@
 import type { CallEvent, EventPerson, PresentPerson } from '../call/call-events.ts';
-import {
-  describeNumbers,
-  describePairRefusal,
-  describePath,
-  describeProgress,
-  describeSize,
-} from './person.ts';
+import { describePairRefusal, describePath, describeProgress, describeSize } from './person.ts';
 import { jsonLine, plainLine, plainText } from './plain-text.ts';
 
 /** `engage.call/1`, documented in docs/cli.md. */
@@ -58,7 +52,7 @@ function describe(event: CallEvent): readonly string[] {
     case 'path':
       return [`${nameOf(event.person)}: ${describePath(event.path)}`];
     case 'numbers':
-      return [`${nameOf(event.person)}: compare ${describeNumbers(event.numbers)} with them`];
+      return [`${nameOf(event.person)}: compare ${event.numbers} with them`];
     case 'speaking':
       return [`${nameOf(event.person)} speaks`];
     case 'hand':

@@ -55,11 +55,6 @@ export function describeFigures(reading: PairReading): string {
   ].join(', ');
 }
 
-/** The eight digits as people read them to each other. */
-export function describeNumbers(text: string): string {
-  return text.length === 8 ? `${text.slice(0, 4)} ${text.slice(4)}` : text;
-}
-
 /** A size for people: 3.4 MB. */
 export function describeSize(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -24,7 +24,7 @@ export const connectedPair: CallPair = {
   connection: 'connected',
   wasConnected: true,
   media: { microphone: true, camera: false },
-  authentication: { state: 'known', text: '12345678' },
+  authentication: { state: 'known', text: '1234 5678' },
   refusal: undefined,
 };
 

@@ -8,7 +8,6 @@ import { describeMedia } from '../../format/call.ts';
 import {
   describeConnection,
   describeFigures,
-  describeNumbers,
   describePairRefusal,
   describePath,
 } from '../../format/person.ts';
@@ -108,6 +107,6 @@ function describeProtection(peer: PeerInfo, pair: CallPair | undefined): string 
   if (protectionOf(peer) === 'sealed') return 'sealed by the link';
   const { authentication } = pair ?? {};
   return authentication?.state === 'known'
-    ? `not sealed: compare ${describeNumbers(authentication.text)}`
+    ? `not sealed: compare ${authentication.text}`
     : 'not sealed';
 }
