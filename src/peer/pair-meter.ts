@@ -9,6 +9,7 @@ import { createStore, type Store } from '../client/store.ts';
 import type { PeerInfo } from '../protocol/messages.ts';
 import { createChannelEcho, type ChannelEcho, type EchoReport } from './channel-echo.ts';
 import { mediaPathOf, type MediaPath } from './media-path.ts';
+import { relayTransportOf, type RelayTransport } from './relay-choice.ts';
 import { createRtpCounter, type RtpCount } from './rtp-counter.ts';
 
 const milestones = ['ice', 'dtls', 'audio', 'video', 'data'] as const;
@@ -25,6 +26,8 @@ export type PairReport = {
   readonly data: EchoReport;
   /** Undefined when no path was found, and again once the connection is closed. */
   readonly path: MediaPath | undefined;
+  /** How this side speaks to its relay; undefined without one. */
+  readonly relayTransport: RelayTransport | undefined;
 };
 
 /** Watches the connection to one peer; its listeners hear of each milestone. */
@@ -82,6 +85,7 @@ export function createPairMeter(connection: RTCPeerConnection, peer: PeerInfo): 
       received: { audio: counters.audio.count(), video: counters.video.count() },
       data: echo?.report() ?? noEcho,
       path: mediaPathOf(connection),
+      relayTransport: relayTransportOf(connection),
     }),
   };
 }
