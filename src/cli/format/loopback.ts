@@ -116,21 +116,20 @@ function qualityLines(
   { audio, video }: PairReport['received'],
   oneWay: OneWayReport | undefined,
 ): readonly string[] {
-  const fields = [
-    video.framesPerSecond === undefined
-      ? undefined
-      : `${video.framesPerSecond.toFixed(1)} pictures a second` +
-        (oneWay?.sent.framesPerSecond === undefined
-          ? ''
-          : ` of ${oneWay.sent.framesPerSecond.toFixed(1)} sent by it`),
-    oneWay?.delayMs &&
-      `on the way for ${oneWay.delayMs.p50.toFixed(1)} ms (95 %: ${oneWay.delayMs.p95.toFixed(1)} ms)`,
+  const [came, went] = [video.framesPerSecond, oneWay?.sent.framesPerSecond];
+  const delayMs = oneWay?.delayMs;
+  return [
+    came === undefined || went === undefined
+      ? []
+      : `${came.toFixed(1)} pictures a second came, ${went.toFixed(1)} were sent`,
+    delayMs === undefined
+      ? []
+      : `${delayMs.p50.toFixed(1)} ms on the way (95 %: ${delayMs.p95.toFixed(1)} ms), ` +
+        `${audio.late + video.late} out of order`,
     audio.jitterMs === undefined || video.jitterMs === undefined
-      ? undefined
+      ? []
       : `jitter ${audio.jitterMs.toFixed(1)} ms of sound, ${video.jitterMs.toFixed(1)} ms of pictures`,
-    `${audio.late + video.late} out of order`,
-  ];
-  return [fields.filter((field) => field !== undefined).join(', ')];
+  ].flat();
 }
 
 const protectionWords: Record<Protection, string> = {
