@@ -40,16 +40,19 @@ export function requestBitrate(receiver: RTCRtpReceiver, track: MediaStreamTrack
   };
 }
 
-/** As in draft-alvestrand-rmcat-remb-03, section 2.2. */
+/** With 18 bits of it (draft-alvestrand-rmcat-remb-03, section 2.2). */
+export function inRembUnits(bitsPerSecond: number) {
+  const brExp = Math.max(0, Math.floor(Math.log2(bitsPerSecond / mantissaLimit)) + 1);
+  return { brExp, brMantissa: Math.floor(bitsPerSecond / 2 ** brExp) };
+}
+
 function sendEstimate(receiver: RTCRtpReceiver, ssrc: number | undefined, bitsPerSecond: number) {
   if (ssrc === undefined) return;
-  const brExp = Math.max(0, Math.ceil(Math.log2(bitsPerSecond / mantissaLimit)));
   const feedback = new ReceiverEstimatedMaxBitrate({
     senderSsrc: receiver.rtcpSsrc,
     mediaSsrc: 0,
     ssrcNum: 1,
-    brExp,
-    brMantissa: Math.floor(bitsPerSecond / 2 ** brExp),
+    ...inRembUnits(bitsPerSecond),
     ssrcFeedbacks: [ssrc],
   });
   // What is not sent, because the connection has just ended, is not missed.
