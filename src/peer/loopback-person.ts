@@ -4,9 +4,11 @@ import { protectionOf, type Protection } from '../protocol/protection.ts';
 import { insideOf } from '../protocol/room-state.ts';
 import type { Clip } from './media/clip.ts';
 import { createClipMedia } from './media/clip-media.ts';
+import type { OneWayMeter, OneWayReport } from './one-way.ts';
 import { hasReachedAll, type Milestones, type PairMeter, type PairReport } from './pair-meter.ts';
 import { enterRoom } from './enter-room.ts';
 import type { Peer, PeerOptions } from './peer.ts';
+import { chooseRelays, type RelayChoice } from './relay-choice.ts';
 import { until } from './until.ts';
 
 export type LoopbackPersonOptions = {
@@ -18,6 +20,9 @@ export type LoopbackPersonOptions = {
   readonly intent: JoinIntent;
   readonly key: string;
   readonly clip: Clip;
+  readonly relay?: RelayChoice;
+  /** Shared by both sides. */
+  readonly oneWay: OneWayMeter;
 };
 
 /** What one side of a loopback call was seen to do; `pair` is absent when it never met the other. */
@@ -25,6 +30,8 @@ export type PersonReport = {
   readonly name: string;
   readonly reached: Milestones;
   readonly pair: PairReport | undefined;
+  /** Of the last connection to the other one. */
+  readonly oneWay: OneWayReport | undefined;
   /** Of what went through the server to the other one. */
   readonly protection: Protection | undefined;
 };
@@ -35,6 +42,8 @@ export type LoopbackPerson = {
    * attempt fails (this is a test, not a call that must survive) and `refused`.
    */
   readonly join: (stop: AbortSignal) => Promise<void>;
+  /** Whether the server, once joined, hands out such a relay as is wanted; true if none is. */
+  readonly hasRelay: () => boolean;
   /** Resolves when everything has flowed from and to the other one, or will not, or when stopped. */
   readonly meet: (stop: AbortSignal) => Promise<void>;
   readonly report: () => Promise<PersonReport>;
@@ -46,9 +55,17 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
   const reached = createStore<Milestones>({});
   let meter: PairMeter | undefined;
   let peer: Peer | undefined;
+  let readOneWay: (() => OneWayReport) | undefined;
+  const media = createClipMedia(options.clip);
   const peerOptions: PeerOptions = {
     ...options,
-    media: createClipMedia(options.clip),
+    media: {
+      ...media,
+      attach: (connection, other) => {
+        media.attach(connection, other);
+        readOneWay = options.oneWay.watch(connection);
+      },
+    },
     hasLoopbackCandidates: true,
     isEchoing: true,
     onPair: (opened) => {
@@ -60,6 +77,11 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
   return {
     join: async (stop) => {
       peer = await enterRoom({ ...peerOptions, stop });
+    },
+    hasRelay: () => {
+      const room = peer?.getSnapshot().room;
+      if (options.relay === undefined || room?.phase !== 'joined') return true;
+      return chooseRelays(room.iceServers, options.relay).length > 0;
     },
     meet: async (stop) => {
       if (peer === undefined) return;
@@ -77,6 +99,7 @@ export function createLoopbackPerson(options: LoopbackPersonOptions): LoopbackPe
       name: options.name,
       reached: reached.getSnapshot(),
       pair: await meter?.report(),
+      oneWay: readOneWay?.(),
       protection: peer && insideOf(peer.getSnapshot().room)?.peers.map(protectionOf)[0],
     }),
     close: async () => peer?.close(),

@@ -4,16 +4,20 @@ import type { Finding } from '../diagnosis/finding.ts';
 import { createDeadline } from './deadline.ts';
 import { unreachable } from './enter-room.ts';
 import { createLoopbackPerson, type LoopbackPerson, type PersonReport } from './loopback-person.ts';
-import { findLoopbackProblems, wasStopped } from './loopback-problems.ts';
+import { findLoopbackProblems, noRelay, wasStopped } from './loopback-problems.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
 import { loadTestClip } from './media/clip.ts';
+import { createOneWayMeter } from './one-way.ts';
 import type { Milestone } from './pair-meter.ts';
 import { pause } from './pause.ts';
+import type { RelayChoice } from './relay-choice.ts';
 
 export type LoopbackOptions = {
   readonly serverUrl: string;
   /** What lets one in where a name alone does not. */
   readonly token?: string;
+  /** Both sides may only use a relay. */
+  readonly relay?: RelayChoice;
   /** How long both sides go on sending once everything flows. */
   readonly holdMs: number;
   /** Ends the call early; what was measured until then is reported. */
@@ -50,6 +54,7 @@ const setUpLimitMs = 10_000;
 export async function runLoopback(options: LoopbackOptions): Promise<LoopbackReport> {
   const { serverUrl, holdMs, stop } = options;
   const token = options.token === undefined ? {} : { token: options.token };
+  const relay = options.relay === undefined ? {} : { relay: options.relay };
   const startMs = performance.now();
   const limit = createDeadline(setUpLimitMs, stop);
   const setUpEnd = limit.signal;
@@ -60,20 +65,34 @@ export async function runLoopback(options: LoopbackOptions): Promise<LoopbackRep
     // Nobody else can be in it, or come in.
     const room = `loopback-${randomBytes(16).toString('base64url')}`;
     const key = createSealKey(nodeSealPlatform);
+    const oneWay = createOneWayMeter();
     for (const intent of ['start', 'join'] as const) {
       const name = `loopback-${people.length + 1}`;
-      const person = createLoopbackPerson({ serverUrl, ...token, room, name, intent, key, clip });
+      const person = createLoopbackPerson({
+        serverUrl,
+        ...token,
+        room,
+        name,
+        intent,
+        key,
+        clip,
+        ...relay,
+        oneWay,
+      });
       people.push(person);
       await person.join(setUpEnd);
       if (stop.aborted) break;
       if (setUpEnd.aborted) throw unreachable(serverUrl);
     }
     if (!stop.aborted) signalingMs = performance.now() - startMs;
-    await Promise.all(people.map((person) => person.meet(setUpEnd)));
-    if (!setUpEnd.aborted) await pause(holdMs, stop);
+    const hasRelay = people.every((person) => person.hasRelay());
+    if (hasRelay) await Promise.all(people.map((person) => person.meet(setUpEnd)));
+    if (hasRelay && !setUpEnd.aborted) await pause(holdMs, stop);
 
     const reports = await Promise.all(people.map((person) => person.report()));
-    const problems = findLoopbackProblems(reports);
+    const problems = hasRelay
+      ? findLoopbackProblems(reports, options.relay)
+      : [noRelay(options.relay)];
     const ok = problems.length === 0;
     return {
       ok,

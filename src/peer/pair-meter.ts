@@ -9,6 +9,7 @@ import { createStore, type Store } from '../client/store.ts';
 import type { PeerInfo } from '../protocol/messages.ts';
 import { createChannelEcho, type ChannelEcho, type EchoReport } from './channel-echo.ts';
 import { mediaPathOf, readTraffic, type MediaPath, type PathTraffic } from './media-path.ts';
+import { relayTransportOf, type RelayTransport } from './relay-choice.ts';
 import { createRtpCounter, type RtpCount, type RtpCounter } from './rtp-counter.ts';
 import { createSoundMeter } from './sound-meter.ts';
 
@@ -26,6 +27,8 @@ export type PairReport = {
   readonly data: EchoReport;
   /** Undefined when no path was found, and again once the connection is closed. */
   readonly path: MediaPath | undefined;
+  /** How this side speaks to its relay; undefined without one. */
+  readonly relayTransport: RelayTransport | undefined;
 };
 
 /** How it stands at one moment, since the beginning: cheap enough to be asked all the time. */
@@ -109,6 +112,7 @@ export function createPairMeter(connection: RTCPeerConnection, peer: PeerInfo): 
       received: { audio: received('audio'), video: received('video') },
       data: echo?.report() ?? noEcho,
       path: mediaPathOf(connection),
+      relayTransport: relayTransportOf(connection),
     }),
     count: () => {
       const { packets, lost } = addCounts(received('audio'), received('video'));
@@ -124,15 +128,31 @@ export function hasReachedAll(reached: Milestones): boolean {
   return milestones.every((step) => reached[step] !== undefined);
 }
 
-const nothing: RtpCount = { packets: 0, bytes: 0, lost: 0, frames: 0 };
+const nothing: RtpCount = {
+  packets: 0,
+  bytes: 0,
+  lost: 0,
+  late: 0,
+  jitterMs: undefined,
+  frames: 0,
+  framesPerSecond: undefined,
+};
 
+/** Of two streams: all that came, and the worse of what is uneven. */
 function addCounts(one: RtpCount, other: RtpCount): RtpCount {
   return {
     packets: one.packets + other.packets,
     bytes: one.bytes + other.bytes,
     lost: one.lost + other.lost,
+    late: one.late + other.late,
+    jitterMs: greater(one.jitterMs, other.jitterMs),
     frames: one.frames + other.frames,
+    framesPerSecond: greater(one.framesPerSecond, other.framesPerSecond),
   };
+}
+
+function greater(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 async function sentPackets(connection: RTCPeerConnection) {

@@ -10,6 +10,7 @@ import { openNodeSocket } from './node-socket.ts';
 import { createPairMeter, type PairMeter } from './pair-meter.ts';
 import { nodeSealPlatform } from './seal-platform.ts';
 import { watchPairFacts } from './watch-pair-facts.ts';
+import type { RelayChoice } from './relay-choice.ts';
 import { createWeriftConnection } from './werift-connection.ts';
 import { adaptWeriftChannel } from './werift-data-channel.ts';
 
@@ -28,6 +29,8 @@ export type PeerOptions = {
   readonly media?: PeerMedia;
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
   readonly hasLoopbackCandidates?: boolean;
+  /** Reaches the others only by way of a TURN server that the server hands out, and which. */
+  readonly relay?: RelayChoice;
   /** Sends messages over the data channels to see them come back; the other side must do the same. */
   readonly isEchoing?: boolean;
   /** A host asks everyone to switch the microphone off. */
@@ -59,6 +62,7 @@ export function createPeer(options: PeerOptions): Peer {
     const connection = createWeriftConnection({
       iceServers,
       hasLoopbackCandidates: options.hasLoopbackCandidates ?? false,
+      ...(options.relay === undefined ? {} : { relay: options.relay }),
     });
     const meter = createPairMeter(connection, peer);
     open.set(connection, meter);

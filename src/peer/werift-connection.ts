@@ -6,6 +6,7 @@ import {
   useVP8 as vp8,
 } from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
+import { chooseRelays, type RelayChoice } from './relay-choice.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
 import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
 
@@ -14,6 +15,8 @@ export type WeriftConnectionOptions = {
   readonly iceServers: readonly IceServer[];
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
   readonly hasLoopbackCandidates: boolean;
+  /** Only by way of a TURN server, and which. */
+  readonly relay?: RelayChoice;
   /** A certificate of its own; without it the connections of a process share one. */
   readonly keys?: DtlsKeys;
 };
@@ -24,8 +27,15 @@ const stunTimeoutS = 0.5;
 /** Makes a connection of werift that fits the client's port, for Opus and VP8. */
 export function createWeriftConnection(options: WeriftConnectionOptions): RTCPeerConnection {
   installWeriftPatches();
+  const { relay } = options;
+  const iceServers =
+    relay === undefined ? options.iceServers : chooseRelays(options.iceServers, relay);
   const connection = new RTCPeerConnection({
-    iceServers: options.iceServers.map((server) => ({ ...server })),
+    iceServers: [...iceServers],
+    ...(relay === undefined ? {} : { iceTransportPolicy: 'relay' }),
+    ...(relay?.trustsAnyCertificate === true
+      ? { turnTlsOptions: { rejectUnauthorized: false } }
+      : {}),
     // The default opens a transport for each m-line and never closes those that BUNDLE saves.
     bundlePolicy: 'max-bundle',
     // Ends werift's own waiting for STUN; what comes later is a candidate all the same.

@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { relayTransports } from '../../src/peer/relay-choice.ts';
+import { hasCoturn, startCoturn, turnAt } from '../peer/support/coturn.ts';
 import { runHere } from '../support/run-here.ts';
 import { startServer } from '../support/signal-server.ts';
 import { listen, startWebServer } from '../support/web-server.ts';
@@ -8,7 +10,7 @@ const count = expect.any(Number) as number;
 
 test('reports a call through a server as JSON', async () => {
   const { url } = await startServer();
-  const argv = ['peer', 'loopback', `${url}/r/standup`, '--json', '--duration', '0'];
+  const argv = ['peer', 'loopback', `${url}/r/standup`, '--json', '--duration', '1'];
   const { exitCode, stdout, stderr } = await runHere(argv);
 
   expect(stderr).toBe('');
@@ -16,15 +18,24 @@ test('reports a call through a server as JSON', async () => {
   const person = (name: string) => ({
     name,
     protection: 'sealed',
-    sent: { audioPackets: count, videoPackets: count },
+    sent: {
+      audioPackets: count,
+      videoPackets: count,
+      videoFrames: count,
+      framesPerSecond: count,
+    },
     received: {
       audioPackets: count,
       audioBytes: count,
       videoPackets: count,
       videoBytes: count,
       videoFrames: count,
+      framesPerSecond: count,
     },
     lost: 0,
+    late: 0,
+    jitterMs: { audio: count, video: count },
+    delayMs: { p50: count, p95: count },
     data: { sent: count, echoed: count, received: count, rttMs: count },
     path: { local: 'host', remote: expect.stringMatching(/host|prflx/) as string, protocol: 'udp' },
   });
@@ -53,6 +64,48 @@ test('says in words what flowed', async () => {
   expect(stdout).toMatch(/first picture +after \d+ ms/);
   expect(stdout).toContain('sealed: the server could neither read nor change');
   expect(stdout).toMatch(/loopback-2 +received \d+ packets of sound, \d+ pictures/);
+});
+
+describe.skipIf(!hasCoturn)('through a relay', () => {
+  test.each([
+    ['udp', ['--relay']],
+    ['tcp', ['--transport', 'tcp']],
+    ['tls', ['--relay', '--transport', 'tls', '--insecure']],
+  ] as const)('a call over %s', async (transport, flags) => {
+    const port = await startCoturn();
+    const iceServers = relayTransports.map((kind) => turnAt(port, kind));
+    const { url } = await startServer({ iceServers: () => iceServers });
+    const { exitCode, stdout } = await runHere(
+      ['peer', 'loopback', url, '--json', '--duration', '0'].concat(flags),
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [],
+      peers: [1, 2].map(() => ({
+        path: { local: 'relay', remote: 'relay', protocol: 'udp' },
+        relay: transport,
+      })),
+    });
+    expect(exitCode).toBe(0);
+  });
+
+  test('that has a certificate nobody vouches for is not trusted unasked', async () => {
+    const port = await startCoturn();
+    const { url } = await startServer({ iceServers: () => [turnAt(port, 'tls')] });
+    const { exitCode, stdout } = await runHere(['peer', 'loopback', url, '--relay']);
+    expect(stdout).toContain('found no path by way of the TURN server');
+    expect(exitCode).toBe(2);
+  });
+});
+
+test.each([
+  [['--relay'], 'The server hands out no TURN server.'],
+  [['--transport', 'tls'], 'The server hands out no TURN server over TLS.'],
+])('says that the server hands out no relay: %j', async (flags, problem) => {
+  const { url } = await startServer({ iceServers: () => [{ urls: 'stun:127.0.0.1' }] });
+  const { exitCode, stdout } = await runHere(['peer', 'loopback', url, ...flags]);
+  expect(exitCode).toBe(2);
+  expect(stdout).toContain(problem);
+  expect(stdout).toContain('engage serve --ice');
 });
 
 test('says that it was stopped when it was', async () => {

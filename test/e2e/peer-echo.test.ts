@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createEchoMedia } from '../../src/peer/media/echo-media.ts';
 import { enter } from '../peer/support/measured-peer.ts';
 import { expectMedia, join, setUpChromium, tileOf } from '../support/browser.ts';
+import { openInFirefox, startFirefox } from '../support/firefox.ts';
 
 const { open, url } = setUpChromium();
 
@@ -23,6 +24,38 @@ test.each(['before', 'after'])(
     await expect.poll(() => receivedHeight(ada)).toBe(360);
   },
 );
+
+test('a page is not held back by what it knows of the path', async () => {
+  const ada = await open('/r/echo-bitrate');
+  await join(ada, 'Ada');
+  const media = createEchoMedia({ delayMs: 0 });
+  await enter(url(), 'Echo', { room: 'echo-bitrate', media }).joined();
+  await tileOf(ada, 'Echo').waitFor();
+  // Within 10 s; without the echo's word it is still below 0.7 then.
+  await expect
+    .poll(() => ada.page.evaluate(readOutgoingMegabits), { timeout: 10_000 })
+    .toBeGreaterThan(2);
+});
+
+test('Firefox sees and hears itself, too', async () => {
+  const firefox = await startFirefox();
+  const media = createEchoMedia({ delayMs: 0 });
+  await enter(url(), 'Echo', { room: 'echo-firefox', media }).joined();
+  const page = await openInFirefox(firefox, url('/r/echo-firefox'));
+  await page.locator('input[name=name]').fill('Bob');
+  await page.locator('::-p-aria([name="Join"][role="button"])').click();
+  await expectMedia({ page }, 1);
+});
+
+/** Which bitrate the page believes that the path bears; runs in the page. */
+async function readOutgoingMegabits(): Promise<number> {
+  const reports = (await globalThis.connections.at(-1)?.getStats())?.values() ?? [];
+  for (const report of reports) {
+    const { availableOutgoingBitrate } = report as { readonly availableOutgoingBitrate?: number };
+    if (availableOutgoingBitrate !== undefined) return availableOutgoingBitrate / 1e6;
+  }
+  return 0;
+}
 
 /** Of the picture that the page gets, in pixels. */
 function receivedHeight({ page }: Awaited<ReturnType<typeof open>>): Promise<number> {

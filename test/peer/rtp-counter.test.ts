@@ -19,7 +19,7 @@ test.each([
 ])('counts what is lost by sequence numbers: %s', (_, sequence, lost) => {
   const counter = createRtpCounter('audio');
   for (const number of sequence) counter.add(audio(number));
-  expect(counter.count()).toEqual({
+  expect(counter.count()).toMatchObject({
     packets: sequence.length,
     bytes: 3 * sequence.length,
     lost,
@@ -28,7 +28,53 @@ test.each([
 });
 
 test('has nothing to tell before the first packet', () => {
-  expect(createRtpCounter('video').count()).toEqual({ packets: 0, bytes: 0, lost: 0, frames: 0 });
+  expect(createRtpCounter('video').count()).toEqual({
+    packets: 0,
+    bytes: 0,
+    lost: 0,
+    late: 0,
+    jitterMs: undefined,
+    frames: 0,
+    framesPerSecond: undefined,
+  });
+});
+
+test.each([
+  ['in order', [1, 2, 3], 0],
+  ['one overtaken', [1, 3, 2, 4], 1],
+  ['two overtaken', [1, 4, 2, 3], 2],
+  ['across the end of 16 bits', [65_535, 1, 0], 1],
+  ['the same one again', [1, 1], 0],
+])('counts what came after a later one: %s', (_, sequence, late) => {
+  const counter = createRtpCounter('audio');
+  for (const number of sequence) counter.add(audio(number));
+  expect(counter.count().late).toBe(late);
+});
+
+test.each([
+  ['evenly', [0, 20, 40, 60], 0],
+  ['one 16 ms late', [0, 36, 56], (16 * 15) / 16 / 16],
+  ['each the other way', [0, 36, 40], (1 * 15) / 16 + 1],
+])('measures jitter as RFC 3550 says, also where 32 bits end: %s', (_, arrivalsMs, jitterMs) => {
+  let nowMs = 0;
+  const counter = createRtpCounter('audio', () => nowMs);
+  for (const [index, ms] of arrivalsMs.entries()) {
+    nowMs = ms;
+    const timestamp = (0xffff_ffff - 960 + index * 960) >>> 0;
+    const header = new RtpHeader({ sequenceNumber: index, timestamp });
+    counter.add(new RtpPacket(header, Buffer.from('abc')));
+  }
+  expect(counter.count().jitterMs).toBeCloseTo(jitterMs);
+});
+
+test('counts pictures in a second from the first to the last one', () => {
+  let nowMs = 0;
+  const counter = createRtpCounter('video', () => nowMs);
+  for (const packet of pictures()) {
+    counter.add(packet);
+    nowMs += 10;
+  }
+  expect(counter.count().framesPerSecond).toBeCloseTo(1000 / 30);
 });
 
 /** Three pictures of three packets each. */

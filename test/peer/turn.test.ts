@@ -7,7 +7,7 @@ import {
   linkPair,
   openChannel,
 } from '../client/support/linked-pair.ts';
-import { openUdp } from '../support/udp-socket.ts';
+import { countUdpSockets, openUdp } from '../support/udp-socket.ts';
 import { hasCoturn, startCoturn, turnAt } from './support/coturn.ts';
 import { startSlowUdp } from './support/slow-udp.ts';
 
@@ -75,7 +75,3 @@ describe.skipIf(!hasCoturn)('with a TURN server', () => {
     await expect.poll(countUdpSockets).toBe(before + 1);
   });
 });
-
-function countUdpSockets(): number {
-  return process.getActiveResourcesInfo().filter((type) => type === 'UDPWrap').length;
-}

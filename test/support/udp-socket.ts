@@ -52,3 +52,8 @@ export async function closedUdpPort(address = '127.0.0.1'): Promise<number> {
   await once(socket, 'close');
   return port;
 }
+
+/** How many this process has open. */
+export function countUdpSockets(): number {
+  return process.getActiveResourcesInfo().filter((type) => type === 'UDPWrap').length;
+}

@@ -1,5 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Io } from '../io.ts';
+import type { PeerInfo } from '../../protocol/messages.ts';
+import { insideOf } from '../../protocol/room-state.ts';
+import { without } from '../format/watch.ts';
 import { parseWhole } from '../options.ts';
 import {
   addAccessOptions,
@@ -42,10 +45,21 @@ async function echo(reference: RoomReference, options: EchoOptions, io: Io): Pro
   const media = createEchoMedia({ delayMs: options.delay });
   const { name } = options;
   const peer = await enterRoom({ ...target, name, intent: 'join', media, stop: io.stop });
+  let people: readonly PeerInfo[] = [];
+  const tell = () => {
+    // While the server is away nobody is said to have left.
+    const now = insideOf(peer.getSnapshot().room)?.peers ?? people;
+    for (const other of without(now, people)) io.stdout(`${other.name} is there\n`);
+    for (const other of without(people, now)) io.stdout(`${other.name} left\n`);
+    people = now;
+  };
+  const unsubscribe = peer.subscribe(tell);
   try {
     io.stdout(`In “${target.room}” as ${name}, sending everyone their own sound and picture.\n`);
+    tell();
     await stayInRoom(peer, io.stop);
   } finally {
+    unsubscribe();
     await peer.close();
   }
 }

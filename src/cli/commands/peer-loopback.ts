@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Argument, Command, Option } from 'commander';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import type { RelayTransport } from '../../peer/relay-choice.ts';
 import type { Io } from '../io.ts';
 import { parseServerUrl, parseWhole } from '../options.ts';
 import { ownToken, tokenOption } from '../room-target.ts';
@@ -8,6 +9,9 @@ import { ownToken, tokenOption } from '../room-target.ts';
 type LoopbackOptions = {
   readonly duration: number;
   readonly token?: string;
+  readonly relay: boolean;
+  readonly transport?: RelayTransport;
+  readonly insecure: boolean;
   readonly json: boolean;
 };
 
@@ -29,6 +33,14 @@ export function peerLoopbackCommand(io: Io, setExitCode: (code: ExitCode) => voi
         .default(2)
         .argParser(parseDuration),
     )
+    .option('--relay', 'only by way of a TURN server that the server hands out', false)
+    .addOption(
+      new Option(
+        '--transport <kind>',
+        'how to speak to that server; --relay goes without saying',
+      ).choices(['udp', 'tcp', 'tls'] satisfies RelayTransport[]),
+    )
+    .option('--insecure', 'accept any certificate of the relay', false)
     .addOption(tokenOption())
     .option('--json', 'print one JSON object instead of text', false)
     .addHelpText(
@@ -40,6 +52,7 @@ Exit codes: 0 everything flowed both ways, 2 something did not, 3 no server answ
 Examples:
   $ engage peer loopback                               does this machine hold calls?
   $ engage peer loopback https://calls.example.org     does that server bring people together?
+  $ engage peer loopback https://calls.example.org --relay --transport tls
   $ engage peer loopback --json | jq .setup`,
     )
     .action((url: string | undefined, options: LoopbackOptions) =>
@@ -66,7 +79,7 @@ async function loopback(
 async function callOneself(
   serverUrl: string,
   token: string | undefined,
-  { duration, json }: LoopbackOptions,
+  { duration, json, relay, transport, insecure }: LoopbackOptions,
   io: Io,
 ) {
   const { runLoopback } = await import('../../peer/loopback.ts');
@@ -74,6 +87,14 @@ async function callOneself(
   const report = await runLoopback({
     serverUrl,
     ...(token === undefined ? {} : { token }),
+    ...(relay || transport !== undefined
+      ? {
+          relay: {
+            ...(transport === undefined ? {} : { transport }),
+            trustsAnyCertificate: insecure,
+          },
+        }
+      : {}),
     holdMs: duration * 1000,
     stop: io.stop,
   });

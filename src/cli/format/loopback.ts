@@ -1,4 +1,6 @@
 import type { PersonReport } from '../../peer/loopback-person.ts';
+import type { OneWayReport } from '../../peer/one-way.ts';
+import type { PairReport } from '../../peer/pair-meter.ts';
 import type { Protection } from '../../protocol/protection.ts';
 import type { LoopbackReport, SetUpTimes } from '../../peer/loopback.ts';
 
@@ -21,23 +23,38 @@ export function loopbackJson({ ok, url, durationMs, setUp, people, problems }: L
   };
 }
 
-function personJson({ name, pair, protection }: PersonReport) {
+function personJson({ name, pair, oneWay, protection }: PersonReport) {
   if (pair === undefined) return { name };
-  const { sent, received, data, path } = pair;
+  const { sent, received, data, path, relayTransport } = pair;
   return {
     name,
     protection,
-    sent,
+    sent: {
+      ...sent,
+      videoFrames: oneWay?.sent.frames,
+      framesPerSecond: rounded(oneWay?.sent.framesPerSecond),
+    },
     received: {
       audioPackets: received.audio.packets,
       audioBytes: received.audio.bytes,
       videoPackets: received.video.packets,
       videoBytes: received.video.bytes,
       videoFrames: received.video.frames,
+      framesPerSecond: rounded(received.video.framesPerSecond),
     },
     lost: received.audio.lost + received.video.lost,
+    late: received.audio.late + received.video.late,
+    jitterMs: {
+      audio: rounded(received.audio.jitterMs),
+      video: rounded(received.video.jitterMs),
+    },
+    delayMs: oneWay?.delayMs && {
+      p50: rounded(oneWay.delayMs.p50),
+      p95: rounded(oneWay.delayMs.p95),
+    },
     data: { ...data, rttMs: rounded(data.rttMs) },
     path,
+    relay: relayTransport,
   };
 }
 
@@ -71,9 +88,9 @@ function since(ms: number | undefined): string {
   return ms === undefined ? 'never' : `after ${ms.toFixed(0)} ms`;
 }
 
-function personLines({ name, pair, protection }: PersonReport): readonly string[] {
+function personLines({ name, pair, oneWay, protection }: PersonReport): readonly string[] {
   if (pair === undefined) return [`  ${name}  met nobody`];
-  const { received, data, path } = pair;
+  const { received, data } = pair;
   const { audio, video } = received;
   const indent = ' '.repeat(name.length);
   const messages = `${data.echoed} of ${data.sent} messages came back`;
@@ -81,9 +98,38 @@ function personLines({ name, pair, protection }: PersonReport): readonly string[
     `  ${name}  received ${audio.packets} packets of sound, ${video.frames} pictures ` +
       `(${video.packets} packets), ${audio.lost + video.lost} lost`,
     `  ${indent}  ${messages}${data.rttMs === undefined ? '' : ` in ${data.rttMs.toFixed(1)} ms`}` +
-      `, path ${path === undefined ? 'none' : `${path.local} to ${path.remote} over ${path.protocol.toUpperCase()}`}`,
+      `, path ${describePath(pair)}`,
+    ...qualityLines(received, oneWay).map((line) => `  ${indent}  ${line}`),
     ...(protection === undefined ? [] : [`  ${indent}  ${protectionWords[protection]}`]),
   ];
+}
+
+function describePath({ path, relayTransport }: PairReport): string {
+  if (path === undefined) return 'none';
+  const relay =
+    relayTransport === undefined ? '' : `, to its relay over ${relayTransport.toUpperCase()}`;
+  return `${path.local} to ${path.remote} over ${path.protocol.toUpperCase()}${relay}`;
+}
+
+/** What was too short to be measured is not said. */
+function qualityLines(
+  { audio, video }: PairReport['received'],
+  oneWay: OneWayReport | undefined,
+): readonly string[] {
+  const [came, went] = [video.framesPerSecond, oneWay?.sent.framesPerSecond];
+  const delayMs = oneWay?.delayMs;
+  return [
+    came === undefined || went === undefined
+      ? []
+      : `${came.toFixed(1)} pictures a second came, ${went.toFixed(1)} were sent`,
+    delayMs === undefined
+      ? []
+      : `${delayMs.p50.toFixed(1)} ms on the way (95 %: ${delayMs.p95.toFixed(1)} ms), ` +
+        `${audio.late + video.late} out of order`,
+    audio.jitterMs === undefined || video.jitterMs === undefined
+      ? []
+      : `jitter ${audio.jitterMs.toFixed(1)} ms of sound, ${video.jitterMs.toFixed(1)} ms of pictures`,
+  ].flat();
 }
 
 const protectionWords: Record<Protection, string> = {

@@ -60,7 +60,11 @@ function peopleChanges(
   ];
 }
 
-function without(peers: readonly PeerInfo[], others: readonly PeerInfo[]): readonly PeerInfo[] {
+/** Those of the first who are not among the others. */
+export function without(
+  peers: readonly PeerInfo[],
+  others: readonly PeerInfo[],
+): readonly PeerInfo[] {
   const ids = new Set(others.map((peer) => peer.id));
   return peers.filter((peer) => !ids.has(peer.id));
 }

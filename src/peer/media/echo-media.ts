@@ -8,11 +8,14 @@ import type { MediaState } from '../../client/pair.ts';
 import { createStore } from '../../client/store.ts';
 import { createDelayLine } from './delay-line.ts';
 import type { PeerMedia } from './peer-media.ts';
+import { requestBitrate } from './request-bitrate.ts';
 
 export type EchoOptions = {
   /** How long everything is held back. */
   readonly delayMs: number;
 };
+
+const keyFrameIntervalMs = 500;
 
 /** Sends each person their own sound and picture back, and nobody else's. */
 export function createEchoMedia({ delayMs }: EchoOptions): PeerMedia {
@@ -42,17 +45,33 @@ function reflect(connection: RTCPeerConnection, kind: 'audio' | 'video', delayMs
   const echo = new MediaStreamTrack({ kind });
   const { sender, receiver } = connection.addTransceiver(echo, { direction: 'sendrecv' });
   const line = createDelayLine<RtpPacket>(delayMs, (packet) => echo.writeRtp(packet));
+  const stops = [line.stop];
   connection.onTrack.subscribe((track) => {
-    if (receiver.tracks.includes(track)) track.onReceiveRtp.subscribe(line.put);
+    if (!receiver.tracks.includes(track)) return;
+    // What was lost on the way here and is sent again is put in late, and so repairs the way back.
+    track.onReceiveRtp.subscribe(line.put);
+    if (kind === 'video') stops.push(requestBitrate(receiver, track));
   });
   // Only their own encoder can make the key frame that is missing there.
-  sender.onPictureLossIndication.subscribe(() => askForKeyFrame(receiver));
-  sender.onReady.subscribe(() => askForKeyFrame(receiver));
-  return line;
+  const askForKeyFrame = limitKeyFrames(receiver);
+  sender.onPictureLossIndication.subscribe(askForKeyFrame);
+  sender.onReady.subscribe(askForKeyFrame);
+  return {
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
 }
 
-function askForKeyFrame(receiver: RTCRtpReceiver): void {
-  for (const { ssrc } of receiver.tracks) {
-    if (ssrc !== undefined) void receiver.sendRtcpPLI(ssrc);
-  }
+/** A browser asks again for as long as it lacks one; each costs as much as many other pictures. */
+function limitKeyFrames(receiver: RTCRtpReceiver): () => void {
+  let lastMs = -Infinity;
+  return () => {
+    if (performance.now() - lastMs < keyFrameIntervalMs) return;
+    for (const { ssrc } of receiver.tracks) {
+      if (ssrc === undefined) continue;
+      lastMs = performance.now();
+      void receiver.sendRtcpPLI(ssrc);
+    }
+  };
 }

@@ -4,10 +4,10 @@ import { createWeriftConnection } from '../../../dist/peer/werift-connection.js'
 import { signalingUrl } from '../../../dist/protocol/addresses.js';
 
 /** Two connections in this process, with a channel between them and nothing else. */
-export async function openWeriftEnds() {
-  const [a, b] = [0, 1].map(() =>
-    createWeriftConnection({ iceServers: [], hasLoopbackCandidates: true }),
-  );
+export async function openWeriftEnds(
+  create = () => createWeriftConnection({ iceServers: [], hasLoopbackCandidates: true }),
+) {
+  const [a, b] = [create(), create()];
   const channel = a.createDataChannel('bare');
   const arrived = new Promise((resolve) => b.onDataChannel.once(resolve));
   const opened = new Promise((resolve) => {
