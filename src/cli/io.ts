@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Logger } from 'pino';
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -10,6 +11,10 @@ export type Io = {
   readonly stdout: (text: string) => void;
   /** Writes what is not the result: hints, errors. */
   readonly stderr: (text: string) => void;
+  /** Bytes from elsewhere, for the commands that take them; to be destroyed after use. */
+  readonly openInput: () => Readable & { readonly isTTY?: boolean };
+  /** Takes bytes in place of `stdout`, and says when it has room for more. */
+  readonly openOutput: () => Writable;
   /** The terminal to draw on, `undefined` when stdout is none. */
   readonly terminal: NodeJS.WriteStream | undefined;
   /** Whether to colour and style: a terminal, and `NO_COLOR` is not set. */

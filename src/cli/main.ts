@@ -27,6 +27,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const io: Io = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  openInput: () => process.stdin,
+  openOutput: () => process.stdout,
   terminal: process.stdout.isTTY ? process.stdout : undefined,
   hasColor: process.stdout.isTTY && !process.env['NO_COLOR'],
   stop: stop.signal,

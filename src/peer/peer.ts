@@ -52,6 +52,7 @@ export function createPeer(options: PeerOptions): Peer {
     const connection = createWeriftConnection({
       iceServers,
       hasLoopbackCandidates: options.hasLoopbackCandidates ?? false,
+      ...(media.pictureCodecs === undefined ? {} : { pictureCodecs: media.pictureCodecs }),
     });
     const meter = createPairMeter(connection, peer);
     open.set(connection, meter);

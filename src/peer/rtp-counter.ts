@@ -1,4 +1,5 @@
 import { Vp8RtpPayload, type RtpPacket } from 'werift';
+import { extend } from './extend.ts';
 
 /** What arrived of one stream. */
 export type RtpCount = {
@@ -37,7 +38,7 @@ export function createRtpCounter(kind: 'audio' | 'video'): RtpCounter {
 
   return {
     add: (packet) => {
-      const sequence = extend(packet.header.sequenceNumber, highest);
+      const sequence = extend(packet.header.sequenceNumber, 2 ** 16, highest);
       first ??= sequence;
       highest = Math.max(highest ?? sequence, sequence);
       packets += 1;
@@ -51,11 +52,4 @@ export function createRtpCounter(kind: 'audio' | 'video'): RtpCounter {
       frames,
     }),
   };
-}
-
-/** The full number that is nearest to the highest so far, of all with these lower 16 bits. */
-function extend(sequence: number, highest: number | undefined): number {
-  if (highest === undefined) return sequence;
-  const distance = ((sequence - highest + 0x8000) & 0xffff) - 0x8000;
-  return highest + distance;
 }

@@ -1,5 +1,6 @@
-import { RTCPeerConnection, type DtlsKeys, useOPUS as opus, useVP8 as vp8 } from 'werift';
+import { RTCPeerConnection, type DtlsKeys, useOPUS as opus } from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
+import { weriftCodec, type PictureCodec } from './media/werift-codecs.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
 import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
 
@@ -8,6 +9,8 @@ export type WeriftConnectionOptions = {
   readonly iceServers: readonly IceServer[];
   /** Also offers 127.0.0.1 and ::1, for a peer on this machine. */
   readonly hasLoopbackCandidates: boolean;
+  /** What pictures may be encoded with, the best first; VP8 when left out. */
+  readonly pictureCodecs?: readonly PictureCodec[];
   /** A certificate of its own; without it the connections of a process share one. */
   readonly keys?: DtlsKeys;
 };
@@ -15,7 +18,7 @@ export type WeriftConnectionOptions = {
 /** In seconds. */
 const stunTimeoutS = 0.5;
 
-/** Makes a connection of werift that fits the client's port, for Opus and VP8. */
+/** Makes a connection of werift that fits the client's port, for Opus and pictures. */
 export function createWeriftConnection(options: WeriftConnectionOptions): RTCPeerConnection {
   installWeriftPatches();
   const connection = new RTCPeerConnection({
@@ -24,7 +27,7 @@ export function createWeriftConnection(options: WeriftConnectionOptions): RTCPee
     bundlePolicy: 'max-bundle',
     // Ends werift's own waiting for STUN; what comes later is a candidate all the same.
     iceStunGatherTimeout: stunTimeoutS,
-    codecs: { audio: [opus()], video: [vp8()] },
+    codecs: { audio: [opus()], video: (options.pictureCodecs ?? ['vp8']).map(weriftCodec) },
     ...(options.keys === undefined ? {} : { dtls: { keys: options.keys } }),
     ...(options.hasLoopbackCandidates ? { iceAdditionalHostAddresses: ['127.0.0.1', '::1'] } : {}),
   });

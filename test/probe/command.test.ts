@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from 'node:stream';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ async function createIo(stop = new AbortController().signal) {
   const io: Io = {
     stdout: (text) => void (output.stdout += text),
     stderr: (text) => void (output.stderr += text),
+    openInput: () => Readable.from([]),
+    openOutput: () => new PassThrough(),
     terminal: undefined,
     hasColor: false,
     stop,

@@ -1,3 +1,4 @@
+import { Readable, Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 
@@ -6,11 +7,24 @@ function unused(): Promise<never> {
 }
 
 /** Runs a command line in this process, not in a terminal; what it writes is collected. */
-export async function runHere(argv: readonly string[], stop = new AbortController().signal) {
+export async function runHere(
+  argv: readonly string[],
+  stop = new AbortController().signal,
+  input: Readable = Readable.from([]),
+) {
   const written = { stdout: '', stderr: '' };
+  const bytes: Buffer[] = [];
   const io: Io = {
     stdout: (text) => (written.stdout += text),
     stderr: (text) => (written.stderr += text),
+    openInput: () => input,
+    openOutput: () =>
+      new Writable({
+        write: (chunk: Buffer, _, done) => {
+          bytes.push(chunk);
+          done();
+        },
+      }),
     terminal: undefined,
     hasColor: false,
     stop,
@@ -22,5 +36,5 @@ export async function runHere(argv: readonly string[], stop = new AbortControlle
     openBrowser: unused,
   };
   const exitCode = await run(argv, io, '0.0.0');
-  return { exitCode, ...written };
+  return { exitCode, ...written, bytes: () => Buffer.concat(bytes) };
 }
