@@ -8,6 +8,7 @@ export const exitCodes = {
   unreachable: 3,
   refused: 5,
   missed: 6,
+  incomplete: 7,
   usage: 64,
 } as const;
 

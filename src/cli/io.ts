@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { Logger } from 'pino';
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -11,10 +11,12 @@ export type Io = {
   readonly stdout: (text: string) => void;
   /** Writes what is not the result: hints, errors. */
   readonly stderr: (text: string) => void;
-  /** What the command is given to read, line by line or as a whole; opened by the one call. */
-  readonly openInput: () => Readable;
+  /** What the command is given to read, line by line or as a whole; to be destroyed after use. */
+  readonly openInput: () => Readable & { readonly isTTY?: boolean };
   /** The terminal whose keys can be read one by one, `undefined` when stdin is none. */
   readonly keyboard: () => NodeJS.ReadStream | undefined;
+  /** Takes bytes in place of `stdout`, and says when it has room for more. */
+  readonly openOutput: () => Writable;
   /** The terminal to draw on, `undefined` when stdout is none. */
   readonly terminal: NodeJS.WriteStream | undefined;
   /** Whether to colour and style: a terminal, and `NO_COLOR` is not set. */

@@ -29,6 +29,7 @@ const io: Io = {
   stderr: (text) => process.stderr.write(text),
   openInput: () => process.stdin,
   keyboard: () => (process.stdin.isTTY ? process.stdin : undefined),
+  openOutput: () => process.stdout,
   terminal: process.stdout.isTTY ? process.stdout : undefined,
   hasColor: process.stdout.isTTY && !process.env['NO_COLOR'],
   stop: stop.signal,

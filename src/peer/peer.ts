@@ -63,6 +63,7 @@ export function createPeer(options: PeerOptions): Peer {
       iceServers,
       hasLoopbackCandidates: options.hasLoopbackCandidates ?? false,
       ...(options.relay === undefined ? {} : { relay: options.relay }),
+      ...(media.pictureCodecs === undefined ? {} : { pictureCodecs: media.pictureCodecs }),
     });
     const meter = createPairMeter(connection, peer);
     open.set(connection, meter);

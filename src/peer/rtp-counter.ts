@@ -1,4 +1,5 @@
 import { Vp8RtpPayload, type RtpPacket } from 'werift';
+import { extend } from './extend.ts';
 
 /** What arrived of one stream. */
 export type RtpCount = {
@@ -59,7 +60,7 @@ export function createRtpCounter(kind: 'audio' | 'video', now = () => performanc
 
   return {
     add: (packet) => {
-      const sequence = extend(packet.header.sequenceNumber, highest);
+      const sequence = extend(packet.header.sequenceNumber, 2 ** 16, highest);
       if (sequence < (highest ?? sequence)) late += 1;
       first ??= sequence;
       highest = Math.max(highest ?? sequence, sequence);
@@ -95,11 +96,4 @@ export function createFrameRate(now = () => performance.now()) {
       framesPerSecond: frames < 2 ? undefined : ((frames - 1) * 1000) / (lastMs - firstMs),
     }),
   };
-}
-
-/** The full number that is nearest to the highest so far, of all with these lower 16 bits. */
-function extend(sequence: number, highest: number | undefined): number {
-  if (highest === undefined) return sequence;
-  const distance = ((sequence - highest + 0x8000) & 0xffff) - 0x8000;
-  return highest + distance;
 }

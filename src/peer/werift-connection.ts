@@ -3,9 +3,9 @@ import {
   type DtlsKeys,
   useAudioLevelIndication as audioLevelIndication,
   useOPUS as opus,
-  useVP8 as vp8,
 } from 'werift';
 import type { IceServer } from '../protocol/messages.ts';
+import { weriftCodec, type PictureCodec } from './media/werift-codecs.ts';
 import { chooseRelays, type RelayChoice } from './relay-choice.ts';
 import { installWeriftPatches } from './werift-patches/install.ts';
 import { endDisconnectedWithSilence } from './werift-patches/silence.ts';
@@ -17,6 +17,8 @@ export type WeriftConnectionOptions = {
   readonly hasLoopbackCandidates: boolean;
   /** Only by way of a TURN server, and which. */
   readonly relay?: RelayChoice;
+  /** What pictures may be encoded with, the best first; VP8 when left out. */
+  readonly pictureCodecs?: readonly PictureCodec[];
   /** A certificate of its own; without it the connections of a process share one. */
   readonly keys?: DtlsKeys;
 };
@@ -24,7 +26,7 @@ export type WeriftConnectionOptions = {
 /** In seconds. */
 const stunTimeoutS = 0.5;
 
-/** Makes a connection of werift that fits the client's port, for Opus and VP8. */
+/** Makes a connection of werift that fits the client's port, for Opus and pictures. */
 export function createWeriftConnection(options: WeriftConnectionOptions): RTCPeerConnection {
   installWeriftPatches();
   const { relay } = options;
@@ -40,7 +42,7 @@ export function createWeriftConnection(options: WeriftConnectionOptions): RTCPee
     bundlePolicy: 'max-bundle',
     // Ends werift's own waiting for STUN; what comes later is a candidate all the same.
     iceStunGatherTimeout: stunTimeoutS,
-    codecs: { audio: [opus()], video: [vp8()] },
+    codecs: { audio: [opus()], video: (options.pictureCodecs ?? ['vp8']).map(weriftCodec) },
     // Read only: werift never writes it.
     headerExtensions: { audio: [audioLevelIndication()] },
     ...(options.keys === undefined ? {} : { dtls: { keys: options.keys } }),

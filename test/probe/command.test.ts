@@ -1,7 +1,7 @@
+import { PassThrough, Readable } from 'node:stream';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
@@ -21,6 +21,7 @@ async function createIo(stop = new AbortController().signal) {
     stderr: (text) => void (output.stderr += text),
     openInput: () => Readable.from([]),
     keyboard: () => undefined,
+    openOutput: () => new PassThrough(),
     terminal: undefined,
     hasColor: false,
     stop,

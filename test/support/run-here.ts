@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 
@@ -19,6 +19,7 @@ export async function runHere(
   { input = Readable.from([]), onStdout }: RunOptions = {},
 ) {
   const written = { stdout: '', stderr: '' };
+  const bytes: Buffer[] = [];
   const io: Io = {
     stdout: (text) => {
       written.stdout += text;
@@ -27,6 +28,13 @@ export async function runHere(
     stderr: (text) => (written.stderr += text),
     openInput: () => input,
     keyboard: () => undefined,
+    openOutput: () =>
+      new Writable({
+        write: (chunk: Buffer, _, done) => {
+          bytes.push(chunk);
+          done();
+        },
+      }),
     terminal: undefined,
     hasColor: false,
     stop,
@@ -38,5 +46,5 @@ export async function runHere(
     openBrowser: unused,
   };
   const exitCode = await run(argv, io, '0.0.0');
-  return { exitCode, ...written };
+  return { exitCode, ...written, bytes: () => Buffer.concat(bytes) };
 }

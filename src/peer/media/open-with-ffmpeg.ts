@@ -45,6 +45,7 @@ export async function openWithFfmpeg(path: string, command = 'ffmpeg'): Promise<
       frames: () => untilFailure(media.frames(), failure),
       close: async () => {
         child.kill('SIGKILL');
+        await media.close(); // What nobody has read would keep the pipe from being closed.
         await failure;
       },
     };
