@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRecordingPlace } from '../../src/cli/recording-place.ts';
+import { readMedia } from '../../src/peer/media/read-media.ts';
 import type { Recording } from '../../src/peer/recording/recording.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { until } from '../../src/peer/until.ts';
@@ -38,6 +39,33 @@ test('of a call in which nobody has allowed it nothing is recorded', async () =>
   const manifest = JSON.parse(await readFile(join(folder, 'recording.json'), 'utf8')) as Recording;
   expect(manifest).toMatchObject({ schema: 'engage.recording/1', room: 'standup', people: [] });
   expect(manifest.ended).toMatch(/^\d{4}-\d\d-\d\dT/);
+});
+
+test('whoever allows it has a file, and only as long as they do', async () => {
+  const folder = await temporaryFile('tuesday');
+  const { url } = await startServer();
+  const ada = await enterCard(url, 'Ada');
+  const bob = await enterCard(url, 'Bob');
+  const stop = new AbortController();
+  const recording = runHere(['peer', 'record', `${url}/r/standup`, '-o', folder], stop.signal);
+  const asked = [ada, bob].map((person) =>
+    until(person.talk.recordings, ({ others }) => others.size === 1, never),
+  );
+  await Promise.all(asked);
+  const [recorder = ''] = ada.talk.recordings.getSnapshot().others.keys();
+  ada.talk.recordings.answer(recorder, true);
+  bob.talk.recordings.answer(recorder, false);
+  await expect.poll(() => readdir(folder)).toContain('Ada.webm');
+  const file = join(folder, 'Ada.webm');
+  await expect.poll(async () => (await stat(file)).size).toBeGreaterThan(50_000);
+  stop.abort();
+  const { exitCode, stderr } = await recording;
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('Recorded: ');
+  expect((await readdir(folder)).toSorted()).toEqual(['Ada.webm', 'recording.json']);
+  const media = await readMedia(file);
+  expect(new Set(media.tracks.map(({ codec }) => codec))).toEqual(new Set(['opus', 'vp8']));
+  await media.close();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { Recordings } from '../../client/talk/recordings.ts';
 import type { RecorderTrouble } from '../../peer/recording/recorder.ts';
 import { EngageError } from '../../protocol/errors.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -62,9 +63,11 @@ async function record(
   const { createRecorder } = await import('../../peer/recording/recorder.ts');
   const target = await findCall(reference, options, io);
   const place = await openRecordingPlace(options, target.room, io);
+  let recordings: Recordings | undefined;
   const recorder = createRecorder({
     room: target.room,
-    isAllowed: nobodyAllows,
+    // Nobody has been asked before it is inside.
+    isAllowed: (id) => recordings?.getSnapshot().own?.answers.get(id) === true,
     ...(options.person === undefined ? {} : { person: options.person }),
     openOutput: place.openOutput,
     onTrouble: (trouble) => {
@@ -85,6 +88,8 @@ async function record(
     });
     try {
       recorder.follow(peer);
+      recordings = peer.talk.recordings;
+      recordings.start();
       // stdout may be the recording.
       io.stderr(
         `In “${target.room}” as ${name}, recording to ${place.name} whoever allows it. Ctrl+C ends.\n`,
@@ -106,15 +111,6 @@ async function record(
       ? 'Nobody has allowed it; nothing was recorded.\n'
       : `Recorded: ${files.map(({ file }) => file).join(', ')}.\n`,
   );
-}
-
-/**
- * The seam for the messages by which a call is asked (branch `recording`): until the others can be
- * asked, nobody has said yes, and nothing of them is kept. What takes its place is
- * `(id) => peer.talk.recordings.getSnapshot().own?.answers.get(id) === true`, after `recordings.start()`.
- */
-function nobodyAllows(): boolean {
-  return false;
 }
 
 /** `engage peer record … -o - | head`: who reads decides when it is enough. */
