@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What is polled for comes by events of other processes, which may have to wait their turn.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -217,6 +217,7 @@ export function createCall<Track, Channel = unknown>(
       openConnection: () => options.openConnection(iceServers(), peer),
       ...authenticationWith(selfId, peer.id),
       nextNumber: () => (connections += 1),
+      doubtServer: room.doubt,
       isOnline: () => room.getSnapshot().phase === 'joined',
       sendPayload: (payload) => room.send({ type: 'signal', to: peer.id, payload }),
       onState: (state) => {

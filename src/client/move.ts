@@ -6,6 +6,8 @@ import type { Clock, Socket } from './ports.ts';
 export type MoveOptions = {
   readonly openSocket: () => Socket;
   readonly clock: Clock;
+  /** Waits at random up to this, where a whole room is asked at once. */
+  readonly spreadMs: number;
   /** The frame that takes the place over. It tells what was received up to this very moment. */
   readonly createResume: () => string;
   /** The place is on the new socket, which said so in this frame. Frames held are not needed. */
@@ -33,8 +35,7 @@ export function startMove(options: MoveOptions): Move {
   let next: Socket | undefined;
   const held: string[] = [];
   let heldLength = 0;
-  // A whole room is asked at once, and all rooms of a server.
-  let cancelTimer = clock.after(clock.random() * limits.moveSpreadMs, open);
+  let cancelTimer = clock.after(clock.random() * options.spreadMs, open);
 
   function open() {
     const opened = options.openSocket();

@@ -69,6 +69,8 @@ export type PairOptions<Track, Channel> = {
   ) => Authenticator;
   /** A number for each connection that is opened, greater than those before. */
   readonly nextNumber: () => number;
+  /** Messages may not reach the server any more: a path broke. */
+  readonly doubtServer: () => void;
   /** Whether messages reach the server just now. */
   readonly isOnline: () => boolean;
   readonly sendPayload: (payload: string) => void;
@@ -252,6 +254,7 @@ export function createPair<Track, Channel>(options: PairOptions<Track, Channel>)
     const repair = createRepair({
       clock: options.clock,
       canTell: () => mail !== undefined && options.isOnline(),
+      doubtServer: options.doubtServer,
       restart: () => connection.restartIce(),
     });
     connection.addEventListener('connectionstatechange', () => {

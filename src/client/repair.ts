@@ -9,6 +9,8 @@ export type RepairOptions = {
   readonly clock: Clock;
   /** Whether what a restart has to say can be said now. */
   readonly canTell: () => boolean;
+  /** What broke the path may have broken the way to the server. */
+  readonly doubtServer: () => void;
   /** Looks for a path anew (ICE restart); what flows meanwhile goes on flowing. */
   readonly restart: () => void;
 };
@@ -25,7 +27,7 @@ export type Repair = {
   readonly stop: () => void;
 };
 
-export function createRepair({ clock, canTell, restart }: RepairOptions): Repair {
+export function createRepair({ clock, canTell, doubtServer, restart }: RepairOptions): Repair {
   let isBroken = false;
   let isDue = false;
   let attempts = 0;
@@ -39,9 +41,14 @@ export function createRepair({ clock, canTell, restart }: RepairOptions): Repair
     postpone();
   }
 
+  function attemptInDoubt() {
+    attempt();
+    doubtServer();
+  }
+
   function postpone() {
     cancel?.();
-    if (isBroken) cancel = clock.after(nextDelayMs(), attempt);
+    if (isBroken) cancel = clock.after(nextDelayMs(), attemptInDoubt);
   }
 
   function nextDelayMs() {
@@ -63,7 +70,7 @@ export function createRepair({ clock, canTell, restart }: RepairOptions): Repair
       const isLost = state === 'disconnected' || state === 'failed';
       if (!isLost || isBroken) return;
       isBroken = true;
-      attempt();
+      attemptInDoubt();
     },
     restart: attempt,
     postpone,

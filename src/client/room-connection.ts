@@ -38,6 +38,11 @@ export type Again = { readonly self?: PeerInfo; readonly was?: FormerPlace };
 export type RoomConnection = Store<RoomState> & {
   /** Sends now; a signal whose socket is lost is sent again on the next one. */
   readonly send: (message: ClientMessage) => void;
+  /**
+   * Something else broke, and the socket may have without a sign: the place is taken over to another
+   * one, if that can be had.
+   */
+  readonly doubt: () => void;
   /** Gives the socket up for another one. */
   readonly reconnect: () => void;
   /** Leaves for good. */
@@ -209,7 +214,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
         hasEntered = true;
         break;
       case 'moving':
-        moveOn();
+        moveOn(limits.moveSpreadMs);
         break;
       case 'refused':
       case 'ended':
@@ -250,13 +255,14 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   }
 
   /** Takes the place over to a second socket, without anyone noticing. */
-  function moveOn() {
+  function moveOn(spreadMs: number) {
     const inside = store.getSnapshot();
     if (session === undefined || inside.phase !== 'joined') return;
     const moved = session;
     move ??= startMove({
       openSocket: options.openSocket,
       clock,
+      spreadMs,
       createResume: () => encodeMessage(resumeOf(moved, inside)),
       onMoved: (next, frame) => {
         move = undefined;
@@ -303,6 +309,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     send,
+    doubt: () => {
+      if (isInside) moveOn(0);
+    },
     reconnect: () => {
       if (isInside) lose();
     },

@@ -30,6 +30,8 @@ export const channelLimits = {
   /** Of one person: a whole history at once, then what quick fingers do. */
   messageBurst: 500,
   messagesPerSecond: 10,
+  /** Of one person, between two changes of whether they record: what comes faster is taken late. */
+  recordingIntervalMs: 2_000,
   /** Offers of one person that wait for an answer. */
   openOffers: 16,
   maxAgeMs: 7 * 24 * 3600 * 1000,
@@ -57,6 +59,10 @@ export type ChannelMessage =
   /** Raised so long ago, or lowered. */
   | { readonly type: 'hand'; readonly ageMs?: number }
   | { readonly type: 'reaction'; readonly emoji: ReactionEmoji }
+  /** The sender records the call, for the so-manyth time, and asks the receiver; or does not. */
+  | { readonly type: 'recording'; readonly number?: number }
+  /** Whether the sender may be in that recording of the receiver's. */
+  | { readonly type: 'consent'; readonly number: number; readonly isAllowed: boolean }
   | {
       readonly type: 'file-offer';
       readonly id: string;
@@ -86,6 +92,15 @@ const decoders: {
     return { type: 'hand', ...(ageMs === undefined ? {} : { ageMs }) };
   },
   reaction: (f) => ({ type: 'reaction', emoji: oneOf(f, 'emoji', reactionEmojis) }),
+  recording: (f) => {
+    const number = optional(f, 'number', natural);
+    return { type: 'recording', ...(number === undefined ? {} : { number }) };
+  },
+  consent: (f) => ({
+    type: 'consent',
+    number: natural(f, 'number'),
+    isAllowed: flag(f, 'isAllowed'),
+  }),
   'file-offer': (f) => ({
     type: 'file-offer',
     id: id(f, 'id'),

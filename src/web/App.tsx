@@ -50,6 +50,7 @@ export function App({ page }: AppProps) {
       return (
         <Ended
           room={state.room}
+          recorder={state.recorder}
           onRejoin={() => page.showPreJoin(state.room, 'join')}
           onBack={() => page.showLanding()}
         />

@@ -6,18 +6,21 @@ import { signalingUrl } from '../protocol/addresses.ts';
 import type { JoinIntent } from '../protocol/messages.ts';
 import { warn } from './log.ts';
 import { createPaintStore } from './paint-store.ts';
+import { canRecord, createRecorder, type Recorder } from './recording/recorder.ts';
 import { askGuestToken } from './invitation/ask-guest-token.ts';
 import { createInvitation, type Invitation } from './invitation/invitation.ts';
 import { linkKey, linkToken, roomLink } from './room-link.ts';
 import { browserSealPlatform } from './seal-platform.ts';
 import { watchNetwork } from './network-change.ts';
 import { watchPairFacts } from './pair-facts/watch-pair-facts.ts';
+import { keepScreenOn } from './screen-lock.ts';
 import { createAdaptation } from './sending/adaptation.ts';
 import { lookAtMachine, plainMachine, preferCodecs } from './sending/prefer-codecs.ts';
 import { createBrowserTalk } from './talk/browser-talk.ts';
 import { deviceKinds, sendingMedia, type LocalMedia } from './media/local-media.ts';
 import { canShareScreen, createScreenShare, type ScreenShare } from './media/screen-share.ts';
 import { createScreenSender, type ScreenSender } from './media/send-screen.ts';
+import { watchWaking } from './waking.ts';
 
 export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   /**
@@ -41,6 +44,8 @@ export type BrowserCall = Call<MediaStreamTrack, RTCDataChannel> & {
   readonly receivers: () => readonly RTCRtpReceiver[];
   /** Chat, gestures and files. */
   readonly talk: Talk;
+  /** Undefined where the browser cannot record a call. */
+  readonly recorder: Recorder | undefined;
   /** Whether the chat is to be seen. */
   readonly isTalkOpen: WritableStore<boolean>;
 };
@@ -102,6 +107,16 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     linkOf: (guestToken) => roomLink(options.room, guestToken),
     askGuestToken: () => askGuestToken(options.room, token ?? ''),
   });
+  const recorder = canRecord()
+    ? createRecorder({
+        room: options.room,
+        call,
+        recordings: talk.recordings,
+        media,
+        screenShare,
+      })
+    : undefined;
+
   function mediaToTell(): MediaState {
     return {
       ...sendingMedia(media.getSnapshot()),
@@ -150,16 +165,21 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     if (now.microphone) mutedByHost.set(false);
   }
 
-  const unsubscribes = [
+  const endings = [
     media.subscribe(sendMedia),
     screenShare?.subscribe(sendMedia),
     call.subscribe(() => {
-      // Who is sent away shows nothing any more.
-      if (call.getSnapshot().room.phase === 'refused') screenShare?.stop();
+      if (call.getSnapshot().room.phase !== 'refused') return;
+      // Who is sent away shows nothing any more, and takes nothing more in.
+      screenShare?.stop();
+      recorder?.stop();
     }),
     follow(call),
+    keepScreenOn(call),
+    watchNetwork(call.networkChanged),
+    // What sleeps misses the end of its socket and of its paths.
+    watchWaking(call.networkChanged),
   ];
-  const unwatchNetwork = watchNetwork(call.networkChanged);
   return {
     ...call,
     ...painted,
@@ -172,13 +192,14 @@ export function createBrowserCall({ media, ...options }: BrowserCallOptions): Br
     screenShare,
     receivers: () => [...connections].flatMap((connection) => connection.getReceivers()),
     talk,
+    recorder,
     isTalkOpen: createStore(false),
     leave: () => {
-      for (const unsubscribe of unsubscribes) unsubscribe?.();
+      for (const end of endings) end?.();
       spare?.close();
       adaptation.close();
+      recorder?.stop();
       screenShare?.stop();
-      unwatchNetwork();
       invitation.close();
       call.leave();
     },

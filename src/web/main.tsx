@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createPage } from './page.ts';
 import { warn } from './log.ts';
-import { sweepSpools } from './talk/spool.ts';
+import { sweepSpools } from './saving/spool.ts';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { openPageLanguage } from './words/page-language.ts';
 import { Speaking } from './words/Speaking.tsx';

@@ -7,6 +7,7 @@ import { createLocalMedia, deviceKinds, type LocalMedia } from './media/local-me
 import { warn } from './log.ts';
 import { createPaintStore } from './paint-store.ts';
 import { isLinkDamaged } from './room-link.ts';
+import type { Recorder } from './recording/recorder.ts';
 import { savePreferences } from './preferences.ts';
 import { createSingleKeys } from './single-keys.ts';
 import type { Words } from './words/en.ts';
@@ -37,7 +38,12 @@ export type PageState =
       readonly name: string;
       readonly call: BrowserCall;
     }
-  | { readonly screen: 'ended'; readonly room: string };
+  | {
+      readonly screen: 'ended';
+      readonly room: string;
+      /** Of the call: its file may still be on its way to the disk. */
+      readonly recorder: Recorder | undefined;
+    };
 
 /** The whole page apart from its drawing: screens, addresses, and what is opened and closed with them. */
 export type Page = Store<PageState> & {
@@ -103,7 +109,7 @@ export function createPage(words: () => Words): Page {
   // (bfcache) comes back to a call that has ended.
   window.addEventListener('pagehide', () => {
     const current = state();
-    if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+    if (current.screen === 'call') show(ended(current));
   });
   showAddress();
 
@@ -139,7 +145,7 @@ export function createPage(words: () => Words): Page {
     },
     leave: () => {
       const current = state();
-      if (current.screen === 'call') show({ screen: 'ended', room: current.room });
+      if (current.screen === 'call') show(ended(current));
     },
   };
 }
@@ -150,6 +156,10 @@ function landing(roomName = '', hasBadLink = false): PageState {
 
 function preJoin(room: string, intent: JoinIntent): PageState {
   return { screen: 'pre-join', room, intent, isJoining: false, isIncomplete: false };
+}
+
+function ended({ room, call }: Extract<PageState, { readonly screen: 'call' }>): PageState {
+  return { screen: 'ended', room, recorder: call.recorder };
 }
 
 function countFailures(media: LocalMedia): number {

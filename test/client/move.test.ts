@@ -1,5 +1,10 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import {
+  createConnection,
+  createServer,
+  type AddressInfo,
+  type Socket as TcpSocket,
+} from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { Clock, Socket } from '../../src/client/ports.ts';
@@ -13,6 +18,7 @@ import type { ServerMessage } from '../../src/protocol/messages.ts';
 import type { RoomState } from '../../src/protocol/room-state.ts';
 import { createRandom } from '../support/random.ts';
 import { startServer, testToken } from '../support/signal-server.ts';
+import { listen } from '../support/web-server.ts';
 import { connect, join, joinMessage } from '../support/wire-client.ts';
 
 const never = new AbortController().signal;
@@ -58,6 +64,7 @@ function enter(name: string, urls: readonly string[]) {
           if (heard === payload) resolve();
         });
       }),
+    doubt: room.doubt,
     joined: async () => {
       await until(room, ({ phase }) => phase === 'joined', never);
       const state = room.getSnapshot();
@@ -168,6 +175,22 @@ test('goes on with the new socket when the old one is lost before the answer', a
   expect(ada.sockets).toHaveLength(2);
 });
 
+test('a socket that died without a sign is replaced in doubt, with nothing lost and nobody told', async () => {
+  const { url } = await startServer();
+  const way = await startFreezingWay(Number(new URL(url).port));
+  const ada = enter('Ada', [way.url, url]);
+  const adaId = await ada.joined();
+  const bob = enter('Bob', [url]);
+  const bobId = await bob.joined();
+  way.freeze();
+  ada.send(bobId, 'into the void');
+  bob.send(adaId, 'out of it');
+  ada.doubt();
+  await Promise.all([bob.hears('into the void'), ada.hears('out of it')]);
+  expect([ada.payloads, bob.payloads]).toEqual([['out of it'], ['into the void']]);
+  expect(new Set([...ada.phases, ...bob.phases])).toEqual(new Set(['joined']));
+});
+
 test('tries again elsewhere when a draining server takes no new call', async () => {
   const draining = await startServer();
   await draining.drain();
@@ -177,6 +200,26 @@ test('tries again elsewhere when a draining server takes no new call', async () 
   expect(ada.sockets).toHaveLength(2);
   expect(ada.phases).not.toContain('refused');
 });
+
+/** A way to a local port that stops carrying anything, as that of an address that is gone. */
+async function startFreezingWay(port: number) {
+  const sockets: TcpSocket[] = [];
+  const server = createServer((near) => {
+    const far = createConnection({ port, host: '127.0.0.1' });
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+    sockets.push(near, far);
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  return {
+    url: `http://127.0.0.1:${await listen(server)}`,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+  };
+}
 
 function arrived(socket: Socket | undefined, payload: string, then: () => void) {
   socket?.addEventListener('message', ({ data }) => {

@@ -5,7 +5,7 @@ import { createRepair } from '../../src/client/repair.ts';
 /** A repair whose waits pass when the test says so. */
 function setUp() {
   const waits: number[] = [];
-  const world = { restarts: 0, canTell: true, next: () => {} };
+  const world = { restarts: 0, doubts: 0, canTell: true, next: () => {} };
   const repair = createRepair({
     clock: {
       random: () => 0.5, // Jitter of exactly 1.
@@ -18,6 +18,9 @@ function setUp() {
       },
     },
     canTell: () => world.canTell,
+    doubtServer: () => {
+      world.doubts += 1;
+    },
     restart: () => {
       world.restarts += 1;
     },
@@ -60,6 +63,16 @@ test('waits while nobody can be told, and then does not wait any longer', () => 
   repair.goOn();
   repair.goOn();
   expect(world.restarts).toBe(1);
+});
+
+test('whatever breaks a path makes the server doubtful, and another network that is known does not', () => {
+  const { repair, world } = setUp();
+  repair.see('connected');
+  repair.restart();
+  expect(world.doubts).toBe(0);
+  repair.see('disconnected');
+  world.next();
+  expect(world.doubts).toBe(2);
 });
 
 test('does not cut into a restart of the other side', () => {

@@ -94,6 +94,7 @@ test('docs/protocol.md names the limits that the code has', async () => {
     `1 to ${channelLimits.chatTextLength.toLocaleString('en')}\ncharacters`,
     `newest ${channelLimits.historyEntries} messages`,
     `${channelLimits.messageBurst} messages are taken at once`,
+    `within ${channelLimits.recordingIntervalMs / 1000} s the last one`,
     `${channelLimits.openOffers} offers`,
     `at most ${fileLimits.chunkBytes.toLocaleString('en')} bytes`,
     `every ${fileLimits.confirmBytes.toLocaleString('en')}`,

@@ -29,6 +29,8 @@ export type ChromiumOptions = {
   readonly allowsDevices?: boolean;
   readonly camera?: { readonly width: number; readonly height: number; readonly hue?: number };
   readonly args?: readonly string[];
+  /** Lets pages be heard, if only by who shares them: Playwright starts a silent browser. */
+  readonly isLoud?: boolean;
   /** Another command that starts Chromium with the arguments it is given. */
   readonly executablePath?: string;
 };
@@ -36,11 +38,12 @@ export type ChromiumOptions = {
 /** Starts the system's Chromium; `close` also removes the picture of its camera. */
 export async function startChromium(options: ChromiumOptions = {}) {
   const { hasDevices = true, deviceCount = 1, allowsDevices = true, camera, args = [] } = options;
-  const { executablePath = '/usr/bin/chromium' } = options;
+  const { executablePath = '/usr/bin/chromium', isLoud = false } = options;
   // Small and slow pictures: several people share two cores with the encoders of all of them.
   const picture = writeFakeCamera({ width: 480, height: 360, framesPerSecond: 12, ...camera });
   const browser = await chromium.launch({
     executablePath,
+    ...(isLoud ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
     args: [
       ...quietArgs,
       ...(hasDevices
@@ -128,6 +131,8 @@ export async function join({ page }: Person, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: /^Join/ }).click();
   await page.getByRole('button', { name: 'Leave', exact: true }).waitFor();
+  // The tools of a call are drawn a little after its faces; a lobby has none.
+  await page.locator('.more-list > *, main.lobby').first().waitFor({ state: 'attached' });
 }
 
 /**
@@ -142,6 +147,14 @@ export async function toggleMenu({ page }: Pick<Person, 'page'>): Promise<void> 
 /** The tile of someone else. */
 export function tileOf({ page }: Person, name: string) {
   return page.getByRole('article', { name, exact: true });
+}
+
+/** Shows or hides the page as a browser does with a tab; headless, it always says visible. */
+export function setVisibility({ page }: Person, state: 'visible' | 'hidden') {
+  return page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
 }
 
 declare global {
@@ -196,6 +209,12 @@ export function readSending(): readonly string[] {
   return senders
     .flatMap(({ track }) => (track === null ? [] : [`${track.kind} ${track.readyState}`]))
     .toSorted();
+}
+
+/** The name of the generation of ICE of the last connection; runs in the page. */
+export function readGeneration(): string | undefined {
+  const sdp = globalThis.connections.at(-1)?.currentLocalDescription?.sdp ?? '';
+  return /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1];
 }
 
 /** A page of Playwright or of Puppeteer. */

@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as joinPaths } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openPerson, startChromium, type Person } from './browser.ts';
+import { expectMedia, join, openPerson, startChromium, type Person } from './browser.ts';
 import type { Lab } from './natlab.ts';
+import { watchSilence } from './sound.ts';
 
 /** Opens a page in a Chromium of its own on a host of the lab; the end of the test closes it. */
 export async function openOnHost(lab: Lab, host: string, url: string): Promise<Person> {
-  const folder = await mkdtemp(join(tmpdir(), 'engage-lab-browser-'));
-  const executablePath = join(folder, 'chromium');
+  const folder = await mkdtemp(joinPaths(tmpdir(), 'engage-lab-browser-'));
+  const executablePath = joinPaths(folder, 'chromium');
   const enter = `nsenter ${(await namespacesOf(lab, host)).join(' ')}`;
   await writeFile(executablePath, `#!/bin/sh\nexec ${enter} /usr/bin/chromium "$@"\n`, {
     mode: 0o700,
@@ -22,7 +23,23 @@ export async function openOnHost(lab: Lab, host: string, url: string): Promise<P
     await browser.close();
     await rm(folder, { recursive: true });
   });
-  return openPerson(browser, url, { mayComplain: /Cross-Origin-Opener-Policy/ });
+  return openPerson(browser, url, {
+    // Its origin is no secure one, and its network may go.
+    mayComplain: /Cross-Origin-Opener-Policy|WebSocket (?:connection to .* failed|is already)/,
+  });
+}
+
+/** Two people in a call of their own on two hosts, whose silences are watched from now on. */
+export async function callOfTwo(lab: Lab, url: string, hosts: readonly [string, string]) {
+  const [ada, bob] = await Promise.all([
+    openOnHost(lab, hosts[0], url),
+    openOnHost(lab, hosts[1], url),
+  ]);
+  await join(ada, 'Ada');
+  await join(bob, 'Bob');
+  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
+  await watchSilence([ada, bob]);
+  return { ada, bob };
 }
 
 /** The arguments of nsenter(1) that lead to a host from outside of the lab. */

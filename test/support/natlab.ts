@@ -15,12 +15,12 @@ export type LabResult = { readonly exitCode: number; readonly stdout: string };
 export type Lab = {
   /** Runs a command on a host, or on `HOST.gw`, its router, to its end. */
   readonly run: (host: string, ...command: readonly string[]) => Promise<LabResult>;
+  /** Runs `natlab …`: pulls a link, say, or starts coturn. Throws when it fails. */
+  readonly natlab: (...words: readonly string[]) => Promise<void>;
   /** Runs `engage …` on a host to its end. */
   readonly engage: (host: string, ...words: readonly string[]) => Promise<LabResult>;
   /** Starts `engage …` on a host and resolves with its first line; the end of the lab kills it. */
   readonly startEngage: (host: string, ...words: readonly string[]) => Promise<string>;
-  /** Changes the lab: `coturn start`, `link HOST down` (`natlab -h`). */
-  readonly change: (...words: readonly string[]) => Promise<void>;
   /** Resolves when every process and namespace of the lab is gone. */
   readonly close: () => Promise<void>;
 };
@@ -50,25 +50,23 @@ export async function startLab(hosts: readonly string[]): Promise<Lab | string> 
     listeners.get(id)?.(line.slice(id.length + 1));
   });
 
-  const natlabDo = (words: readonly string[], listener: (line: string) => void) => {
+  const start = (words: readonly string[], listener: (line: string) => void) => {
     const id = String(listeners.size + 1);
     listeners.set(id, listener);
     const command = ['natlab', ...words].map(quoted).join(' ');
     shell.stdin.write(`{ ${command} </dev/null; echo "exit $?"; } | sed -u 's/^/${id} /' &\n`);
   };
-  const start = (host: string, command: readonly string[], listener: (line: string) => void) =>
-    natlabDo(['exec', host, ...command], listener);
-
-  const run: Lab['run'] = (host, ...command) =>
+  const runNatlab = (...words: readonly string[]): Promise<LabResult> =>
     new Promise((resolve, reject) => {
       let stdout = '';
       void closed.then(() => reject(new Error(`the lab ended: ${complaint}`)));
-      start(host, command, (line) => {
+      start(words, (line) => {
         const exitCode = /^exit (\d+)$/.exec(line)?.[1];
         if (exitCode === undefined) stdout += `${line}\n`;
         else resolve({ exitCode: Number(exitCode), stdout });
       });
     });
+  const run: Lab['run'] = (host, ...command) => runNatlab('exec', host, ...command);
 
   const isUp = new Promise<boolean>((resolve) => {
     listeners.set('up', () => resolve(true));
@@ -81,19 +79,16 @@ export async function startLab(hosts: readonly string[]): Promise<Lab | string> 
   }
   return {
     run,
+    natlab: async (...words) => {
+      const { exitCode } = await runNatlab(...words);
+      if (exitCode !== 0) throw new Error(`natlab ${words.join(' ')}: ${complaint}`);
+    },
     engage: (host, ...words) => run(host, process.execPath, bin, ...words),
     startEngage: (host, ...words) =>
       new Promise((resolve, reject) => {
-        start(host, [process.execPath, bin, ...words], (line) => {
+        start(['exec', host, process.execPath, bin, ...words], (line) => {
           if (line.startsWith('exit ')) reject(new Error(`${words.join(' ')}: ${complaint}`));
           else resolve(line);
-        });
-      }),
-    change: (...words) =>
-      new Promise((resolve, reject) => {
-        natlabDo(words, (line) => {
-          if (line === 'exit 0') resolve();
-          else if (line.startsWith('exit ')) reject(new Error(`${words.join(' ')}: ${complaint}`));
         });
       }),
     close: async () => {

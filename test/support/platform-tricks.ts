@@ -12,6 +12,10 @@ declare global {
   var plugIn: (label: string) => void;
   /** What a held disk is to do; whether it is full. */
   var tellDisk: (isFull: boolean) => void;
+  /** What another program has got, so that it cannot be opened here. */
+  var busyDevices: readonly MediaDeviceKind[];
+  /** Every lock on the screen that the page was given, newest last. */
+  var screenLocks: WakeLockSentinel[];
   /** What a test noticed in the page. */
   var notes: string[];
 }
@@ -91,6 +95,20 @@ export function letUnplug() {
   };
 }
 
+/** Lets another program have devices from the beginning: `globalThis.busyDevices` is changed later. */
+export function letOthersUse(devices: readonly MediaDeviceKind[]) {
+  globalThis.busyDevices = devices;
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = function open(constraints = {}) {
+    const isBusy =
+      (constraints.video !== false && globalThis.busyDevices.includes('videoinput')) ||
+      (constraints.audio !== false && globalThis.busyDevices.includes('audioinput'));
+    return isBusy
+      ? Promise.reject(new DOMException('Could not start video source', 'NotReadableError'))
+      : Reflect.apply(getUserMedia, this, [constraints]);
+  };
+}
+
 /** Blocks sound until a button is pressed in the call, as browsers do that saw no press before. */
 export function blockSound() {
   const { play } = HTMLMediaElement.prototype;
@@ -118,6 +136,17 @@ export function holdDisk() {
   FileSystemWritableFileStream.prototype.write = async function hold(data) {
     if (await told) throw new DOMException('full', 'QuotaExceededError');
     return Reflect.apply(write, this, [data]);
+  };
+}
+
+/** Remembers the locks that keep the screen on. */
+export function collectScreenLocks() {
+  globalThis.screenLocks = [];
+  const { request } = WakeLock.prototype;
+  WakeLock.prototype.request = async function collect(type) {
+    const lock = await Reflect.apply(request, this, [type]);
+    globalThis.screenLocks.push(lock);
+    return lock;
   };
 }
 

@@ -26,10 +26,16 @@ export async function expectReflow({ page }: Person, within = 'body'): Promise<v
 function findFaults(within: string): readonly string[] {
   const whole = document.documentElement;
   const faults = whole.scrollWidth > innerWidth ? [`${whole.scrollWidth} px wide`] : [];
-  for (const element of document.querySelectorAll(`${within} *`)) {
+  for (const element of document.querySelectorAll(`${within}, ${within} *`)) {
     const { overflowX } = getComputedStyle(element);
-    if (['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
-      faults.push(`scrolls sideways: ${element.className}`);
+    if (['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1) {
+      const { left, right } = element.getBoundingClientRect();
+      const wide = [...element.querySelectorAll('*')].find((inner) => {
+        const box = inner.getBoundingClientRect();
+        return box.right > right || box.left < left;
+      });
+      faults.push(`scrolls sideways: ${element.className} for ${wide?.outerHTML.slice(0, 120)}`);
+    }
   }
   const middles = [
     [1 / 2, 1 / 2],

@@ -3,7 +3,7 @@ import type { Transfer } from '../../src/client/files/transfer.ts';
 import type { ChatEntry } from '../../src/client/talk/chat-log.ts';
 import { oneself } from '../../src/client/talk/gestures.ts';
 import { describeNews, type TalkSnapshot } from '../../src/web/talk/describe-news.ts';
-import { describeSize } from '../../src/web/talk/describe-size.ts';
+import { describeSize } from '../../src/web/saving/describe-size.ts';
 import { en } from '../../src/web/words/en.ts';
 
 const before: TalkSnapshot = {

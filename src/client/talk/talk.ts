@@ -11,6 +11,7 @@ import { createChat, type Chat } from './chat.ts';
 import type { DataChannel } from './data-channel.ts';
 import { createGestures, type Gestures } from './gestures.ts';
 import { createLink, type Link } from './link.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
 
 /** The label of the one channel of each pair that is there from the beginning. */
 export const talkChannelLabel = 'engage';
@@ -20,6 +21,7 @@ export type Talk = {
   readonly chat: Chat;
   readonly gestures: Gestures;
   readonly files: Files;
+  readonly recordings: Recordings;
 };
 
 export type TalkOptions = {
@@ -46,6 +48,7 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   const links = new Map<string, Link & { readonly peer: PeerInfo }>();
   let followed: Store<CallState<unknown>> | undefined;
   let self: PeerInfo | undefined;
+  const send = (peer: string, message: ChannelMessage) => links.get(peer)?.send(message) ?? false;
   const sendToAll = (message: ChannelMessage) => {
     for (const link of links.values()) link.send(message);
   };
@@ -66,9 +69,10 @@ export function createTalk(options: TalkOptions): TalkKeeper {
     selfId: () => self?.id ?? '',
     wayTo,
     reachable: () => [...links.values()].filter((link) => link.isOpen()).map(({ peer }) => peer),
-    send: (peer, message) => links.get(peer)?.send(message) ?? false,
+    send,
     openChannel,
   });
+  const recordings = createRecordings({ clock, send, sendToAll });
 
   function wayTo(id: string): Way {
     const { room, pairs } = followed?.getSnapshot() ?? {};
@@ -101,6 +105,7 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       onOpen: () => {
         link.send({ type: 'hello', version: channelVersion });
         link.send(gestures.ownHand());
+        for (const message of recordings.standingFor(peer.id)) link.send(message);
         for (const message of historyFor(peer)) link.send(message);
         files.reach(peer);
       },
@@ -123,6 +128,10 @@ export function createTalk(options: TalkOptions): TalkKeeper {
       case 'reaction':
         gestures.receive(message, from.id);
         break;
+      case 'recording':
+      case 'consent':
+        recordings.receive(message, from.id);
+        break;
       case 'file-offer':
       case 'file-answer':
       case 'file-cancel':
@@ -137,13 +146,21 @@ export function createTalk(options: TalkOptions): TalkKeeper {
   function forget(peer: string) {
     links.delete(peer);
     gestures.forget(peer);
+    recordings.forget(peer);
   }
 
   return {
-    talk: { chat, gestures: gestures.gestures, files: files.files },
+    talk: {
+      chat,
+      gestures: gestures.gestures,
+      files: files.files,
+      recordings: recordings.recordings,
+    },
     takeChannel: (channel, peer) => {
-      if (channel.label === talkChannelLabel) (links.get(peer.id) ?? openLink(peer)).take(channel);
-      else if (fileOfChannel(channel.label) !== undefined) files.takeChannel(channel, peer);
+      if (channel.label === talkChannelLabel) {
+        recordings.connectionEnded(peer.id);
+        (links.get(peer.id) ?? openLink(peer)).take(channel);
+      } else if (fileOfChannel(channel.label) !== undefined) files.takeChannel(channel, peer);
     },
     follow: (call) => {
       followed = call;
@@ -151,7 +168,10 @@ export function createTalk(options: TalkOptions): TalkKeeper {
         const { room, pairs } = call.getSnapshot();
         const inside = insideOf(room);
         if (inside?.phase === 'joined') self = inside.self;
-        for (const peer of links.keys()) if (!pairs.has(peer)) forget(peer);
+        for (const peer of links.keys()) {
+          if (!pairs.has(peer)) forget(peer);
+          else if (wayTo(peer) === 'none') recordings.connectionEnded(peer);
+        }
         files.lookAtWays();
       });
       return () => {

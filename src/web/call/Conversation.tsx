@@ -7,6 +7,7 @@ import { CopyInvitation } from '../invitation/CopyInvitation.tsx';
 import type { Page } from '../page.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import { Recordings } from '../recording/Recordings.tsx';
 import { CallStage } from '../stage/CallStage.tsx';
 import { LargeCallNote } from '../stage/LargeCallNote.tsx';
 import { ShareNote } from '../stage/ShareNote.tsx';
@@ -69,7 +70,10 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
           <CallStatus call={call} view={view} isReconnecting={isOutOfReach} />
           {isWhole && peers.length > 0 && <CopyInvitation invitation={call.invitation} />}
         </header>
-        {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
+        <div className="call-asks">
+          <Recordings call={call} peers={peers} />
+          {isHost && <Knocks call={call} waiting={inside.waiting} isOutOfReach={isOutOfReach} />}
+        </div>
         {peers.length === 0 && <Waiting room={room} call={call} />}
         <CallStage
           call={call}
@@ -105,7 +109,7 @@ export function Conversation({ page, room, name, call }: ConversationProps) {
             isWhole && (
               <>
                 <ReactionButton call={call} />
-                <ViewMenu view={view} screen={screen} />
+                <ViewMenu view={view} screen={screen} recorder={call.recorder} />
                 {isHost && <HostTools call={call} door={inside.door} isOutOfReach={isOutOfReach} />}
                 <Settings media={page.media} />
               </>

@@ -28,6 +28,8 @@ type TileProps = {
   readonly onRejoin: () => void;
   readonly onBlocked: () => void;
   readonly onShown: (size: PictureSize) => void;
+  /** At which size the picture is wanted beside being shown. */
+  readonly leastSize?: PictureSize | undefined;
   /** What can be done with this person. */
   readonly children?: ReactNode;
 };
@@ -39,7 +41,7 @@ export function Tile(props: TileProps) {
   const { name, isHost, pair, hasShape, isSpeaking, isRoomy, children } = props;
   const words = useWords().tile;
   const tile = useRef<HTMLElement>(null);
-  useShownSize(tile, !props.isSoundOnly, props.onShown);
+  useShownSize(tile, !props.isSoundOnly, props.onShown, props.leastSize);
   const tracks = useMemo(() => (pair === undefined ? noTracks : splitTracks(pair).person), [pair]);
   // The shape is known with the first picture: until then there is nothing to show.
   const hasPicture =

@@ -5,15 +5,14 @@ const delayMs = 300;
 
 /**
  * Whether the time has come to draw what nobody needs at the first moment: drawing the tools of a
- * call takes the processor longer than drawing its faces, which must not wait for it.
+ * call takes longer than drawing its faces, which must not wait for it. At once where nobody is.
  */
 export function useLaterThanFaces(hasFaces: boolean): boolean {
-  const [isTime, setIsTime] = useState(false);
+  const [isTime, setIsTime] = useState(!hasFaces);
   useEffect(() => {
     if (isTime) return undefined;
-    const show = () => startTransition(() => setIsTime(true));
-    const timer = setTimeout(show, hasFaces ? delayMs : 0);
+    const timer = setTimeout(() => startTransition(() => setIsTime(true)), delayMs);
     return () => clearTimeout(timer);
-  }, [hasFaces, isTime]);
+  }, [isTime]);
   return isTime;
 }

@@ -18,15 +18,21 @@ export function useShownSize(
   element: RefObject<HTMLElement | null>,
   isWanted: boolean,
   onShown: (size: PictureSize) => void,
+  /** What is wanted of it at any rate. */
+  least: PictureSize = nothing,
 ): void {
-  const report = useEffectEvent(onShown);
+  const reportShown = useEffectEvent(onShown);
   useEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    if (!isWanted) {
-      report(nothing);
-      return undefined;
-    }
+    const report = ({ width, height }: PictureSize) =>
+      reportShown({
+        width: Math.max(width, least.width),
+        height: Math.max(height, least.height),
+      });
+    // A page that is not looked at lays nothing out, and so would not say it.
+    if (!isWanted || document.visibilityState !== 'visible') report(nothing);
+    if (!isWanted) return undefined;
     let size: PictureSize | undefined;
     let isInView = true;
     let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +64,7 @@ export function useShownSize(
       views.disconnect();
       for (const change of changes) document.removeEventListener(change, tell);
     };
-  }, [element, isWanted]);
+  }, [element, isWanted, least]);
 }
 
 /** Of all that shows the same person: their picture, and the screen they share. */

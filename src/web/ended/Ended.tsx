@@ -1,16 +1,19 @@
 import { Logo } from '../parts/Logo.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
+import type { Recorder } from '../recording/recorder.ts';
+import { RecordingOutcome } from '../recording/RecordingOutcome.tsx';
 import { Sentence } from '../words/Sentence.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type EndedProps = {
   readonly room: string;
+  readonly recorder: Recorder | undefined;
   readonly onRejoin: () => void;
   readonly onBack: () => void;
 };
 
 /** After leaving: back in, or away. */
-export function Ended({ room, onRejoin, onBack }: EndedProps) {
+export function Ended({ room, recorder, onRejoin, onBack }: EndedProps) {
   const { ended: words, common } = useWords();
   return (
     <main className="problem">
@@ -19,6 +22,7 @@ export function Ended({ room, onRejoin, onBack }: EndedProps) {
       <p className="quiet">
         <Sentence say={words.others} values={[room]} />
       </p>
+      {recorder !== undefined && <RecordingOutcome recorder={recorder} />}
       <div className="buttons">
         <button type="button" className="button primary" onClick={onRejoin}>
           {words.rejoin}

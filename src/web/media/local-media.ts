@@ -1,19 +1,13 @@
 import type { MediaState } from '../../client/pair.ts';
 import { createStore, type Store } from '../../client/store.ts';
-import type { DeviceFacts, DeviceKind } from '../../diagnosis/devices.ts';
+import type { DeviceKind } from '../../diagnosis/devices.ts';
 import { warn } from '../log.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
 import { createBackgroundBlur } from './background-blur.ts';
-import {
-  capture,
-  type CaptureFailure,
-  type CaptureResult,
-  type DeviceWish,
-  type Wishes,
-} from './capture.ts';
+import { capture, type CaptureResult, type DeviceWish, type Wishes } from './capture.ts';
 import { listDevices, noDevices, type DeviceList, type DeviceOption } from './device-list.ts';
 import { environmentProblem } from './environment.ts';
-import { chooseReplacement } from './lost-device.ts';
+import { chooseReplacement, isBack } from './lost-device.ts';
 import { readPermission, watchPermissions } from './permission.ts';
 import {
   preferredSound,
@@ -21,16 +15,17 @@ import {
   type SoundProcess,
   type SoundProcessing,
 } from './sound-processing.ts';
+import {
+  failed,
+  isBusy,
+  isRefused,
+  isWaitingForDevice,
+  off,
+  wasTaken,
+  type Source,
+} from './source.ts';
 import { systemSpeaker } from './speaker.ts';
-
-/** What a camera or a microphone is doing. */
-export type Source =
-  /** Asked for; the browser may be asking the person. */
-  | { readonly state: 'starting' }
-  | { readonly state: 'live'; readonly track: MediaStreamTrack }
-  /** Not wanted: no device is chosen, or it is switched off. */
-  | { readonly state: 'off' }
-  | { readonly state: 'failed'; readonly facts: DeviceFacts };
+import { watchReturn } from './watch-return.ts';
 
 export type DeviceChoice = DeviceWish | 'none';
 
@@ -71,9 +66,10 @@ export type LocalMedia = Store<LocalMediaState> & {
   readonly close: () => void;
 };
 
-export const deviceKinds = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
+/** A device that stops by itself within this time has not slept, but cannot be had. */
+const shortLifeMs = 5_000;
 
-const off: Source = { state: 'off' };
+export const deviceKinds = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
 
 export function createLocalMedia(): LocalMedia {
   const preferences = loadPreferences();
@@ -90,7 +86,7 @@ export function createLocalMedia(): LocalMedia {
   // A request that was overtaken by a newer choice must not win when it resolves late.
   const requests = { camera: 0, microphone: 0 };
   let isOpen = false;
-  let unwatchPermissions: (() => void) | undefined;
+  let unwatch: readonly (() => void)[] = [];
 
   const state = () => store.getSnapshot();
   const update = (change: Partial<LocalMediaState>) => store.set({ ...state(), ...change });
@@ -155,11 +151,15 @@ export function createLocalMedia(): LocalMedia {
     }
     const { track } = result;
     track.enabled = state().isOn[kind];
-    const device = { deviceId: track.getSettings().deviceId ?? '', label: track.label };
+    const device = { deviceId: deviceOf(track), label: track.label };
+    const startedAtMs = performance.now();
     // Not called for our own `stop`: the device was unplugged or taken away.
     track.addEventListener('ended', () => {
       const source = state().sources[kind];
-      if (source.state === 'live' && source.track === track) void replaceLost(kind, device);
+      if (source.state !== 'live' || source.track !== track) return;
+      // What ends as soon as it is opened is not opened again and again.
+      const mayReturn = performance.now() - startedAtMs > shortLifeMs;
+      void replaceLost(kind, device, mayReturn);
     });
     const before = state().sources[kind];
     setSource(kind, { state: 'live', track });
@@ -167,23 +167,53 @@ export function createLocalMedia(): LocalMedia {
     if (kind === 'camera') blur.follow(track);
   }
 
-  async function replaceLost(kind: DeviceKind, lost: DeviceOption) {
+  async function replaceLost(kind: DeviceKind, lost: DeviceOption, mayReturn: boolean) {
     release(kind);
     setSource(kind, { state: 'starting' });
     const mine = requests[kind];
     await refreshDevices();
     const permission = await readPermission(kind);
     if (requests[kind] !== mine) return;
-    const other = chooseReplacement(state().devices[kind], lost);
     if (permission === 'denied') {
       const failure = { errorName: 'NotAllowedError', permission };
       settle(kind, { ok: false, failure });
-    } else if (other === undefined) {
-      setSource(kind, failed({ kind: 'device-stopped', devices: [kind] }));
-    } else {
-      update({ lost: { ...state().lost, [kind]: lost } });
-      await start([kind], { [kind]: { deviceId: other.deviceId } });
+      return;
     }
+    const devices = state().devices[kind];
+    const other = chooseReplacement(devices, lost);
+    const candidates = [
+      // Taken by a system that slept, it may be there again already.
+      ...(mayReturn && isBack(devices, lost) ? [lost] : []),
+      ...(other === undefined ? [] : [other]),
+    ];
+    setSource(kind, failed({ kind: 'device-stopped', devices: [kind] }));
+    for (const { deviceId } of candidates) {
+      await start([kind], { [kind]: { deviceId } });
+      const source = state().sources[kind];
+      if (source.state === 'failed') continue;
+      if (source.state === 'live' && deviceOf(source.track) !== lost.deviceId) {
+        update({ lost: { ...state().lost, [kind]: lost } });
+      }
+      return;
+    }
+  }
+
+  /** Asks again for what was taken while the page could do nothing; what fails stays as it was told. */
+  async function reopen() {
+    const taken = deviceKinds.filter((kind) => wasTaken(state().sources[kind]));
+    const mine = { ...requests };
+    const results = await capture(wishesFor(taken), state().sound);
+    for (const kind of taken) {
+      const result = results[kind];
+      if (result === undefined) continue;
+      const source = state().sources[kind];
+      if (requests[kind] !== mine[kind] || !wasTaken(source)) {
+        if (result.ok) result.track.stop(); // Had in another way meanwhile.
+      } else if (result.ok || source.state === 'live') {
+        settle(kind, result);
+      }
+    }
+    if (taken.length > 0) await refreshDevices();
   }
 
   async function applySound() {
@@ -239,7 +269,7 @@ export function createLocalMedia(): LocalMedia {
         'devicechange',
         onDeviceChange,
       );
-      unwatchPermissions = watchPermissions(onGranted);
+      unwatch = [watchPermissions(onGranted), watchReturn(() => void reopen())];
       void start(deviceKinds.filter(isWanted));
     },
     choose: (kind, choice) => {
@@ -293,7 +323,7 @@ export function createLocalMedia(): LocalMedia {
       }),
     close: () => {
       isOpen = false;
-      unwatchPermissions?.();
+      for (const end of unwatch) end();
       (navigator.mediaDevices as MediaDevices | undefined)?.removeEventListener(
         'devicechange',
         onDeviceChange,
@@ -311,28 +341,10 @@ export function sendingMedia({ sources, isOn }: LocalMediaState): MediaState {
   };
 }
 
+function deviceOf(track: MediaStreamTrack): string {
+  return track.getSettings().deviceId ?? '';
+}
+
 function wish(deviceId: string | undefined): DeviceChoice {
   return deviceId === undefined ? 'any' : { deviceId };
-}
-
-function failed(facts: DeviceFacts): Source {
-  return { state: 'failed', facts };
-}
-
-function isBusy({ errorName }: CaptureFailure): boolean {
-  return errorName === 'NotReadableError' || errorName === 'AbortError';
-}
-
-function isRefused(source: Source): boolean {
-  if (source.state !== 'failed' || source.facts.kind !== 'capture-failed') return false;
-  return ['NotAllowedError', 'SecurityError'].includes(source.facts.errorName);
-}
-
-function isWaitingForDevice(source: Source): boolean {
-  if (source.state !== 'failed') return false;
-  const { facts } = source;
-  return (
-    facts.kind === 'device-stopped' ||
-    (facts.kind === 'capture-failed' && facts.errorName === 'NotFoundError')
-  );
 }

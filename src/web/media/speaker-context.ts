@@ -26,7 +26,20 @@ export function useSpeaker(element: RefObject<HTMLMediaElement | null>): void {
   useEffect(() => {
     const output = element.current;
     // Not every browser has it; there is nothing to undo where nothing was chosen.
-    if (output === null || !('setSinkId' in output) || output.sinkId === speaker) return;
-    output.setSinkId(speaker).catch((cause: unknown) => warn('speaker.not-set', { cause }));
+    if (output === null || !('setSinkId' in output)) return undefined;
+    const end = new AbortController();
+    const set = () => {
+      if (output.sinkId === speaker) return;
+      output.setSinkId(speaker).catch((cause: unknown) => {
+        if (end.signal.aborted) return;
+        warn('speaker.not-set', { cause });
+        // Chromium gives up while an element gets its media ready; once it plays it can.
+        if (cause instanceof DOMException && cause.name === 'AbortError') {
+          output.addEventListener('timeupdate', set, { once: true, signal: end.signal });
+        }
+      });
+    };
+    set();
+    return () => end.abort();
   }, [element, speaker]);
 }

@@ -16,7 +16,7 @@ export function useDisclosure() {
       if (!(target instanceof Node) || current === null || current.contains(target)) return;
       // In a menu, what closes would move what stands beside it from under the finger.
       const isBeside = current.parentElement?.contains(target) === true;
-      if (type === 'click' || !isBeside) setIsOpen(false);
+      if (type === (isBeside ? 'click' : 'pointerdown')) setIsOpen(false);
     };
     const presses = ['pointerdown', 'click'] as const;
     for (const press of presses) document.addEventListener(press, onPress);

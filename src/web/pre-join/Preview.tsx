@@ -1,4 +1,5 @@
-import type { LocalMedia, LocalMediaState, Source } from '../media/local-media.ts';
+import type { LocalMedia, LocalMediaState } from '../media/local-media.ts';
+import type { Source } from '../media/source.ts';
 import { CameraVideo } from '../parts/CameraVideo.tsx';
 import { MediaToggle } from '../parts/MediaToggle.tsx';
 import type { Words } from '../words/en.ts';

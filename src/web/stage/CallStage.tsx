@@ -6,6 +6,7 @@ import type { BrowserCall } from '../browser-call.ts';
 import { Tile } from '../call/Tile.tsx';
 import { RemovePerson } from '../hosting/RemovePerson.tsx';
 import type { LocalMedia } from '../media/local-media.ts';
+import { recordedSize } from '../recording/recorded-size.ts';
 import { PersonGestures } from '../talk/PersonGestures.tsx';
 import { useWords } from '../words/use-words.ts';
 import { chooseLarge } from './choose-large.ts';
@@ -46,6 +47,10 @@ export function CallStage(props: CallStageProps) {
   const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
     view.getSnapshot,
+  );
+  const recordings = useSyncExternalStore(
+    call.talk.recordings.subscribe,
+    call.talk.recordings.getSnapshot,
   );
   useEffect(() => {
     // It would stand still; when it has just been closed, all is well.
@@ -98,6 +103,7 @@ export function CallStage(props: CallStageProps) {
           onRejoin={onRejoin}
           onBlocked={onBlocked}
           onShown={(size) => call.notify(peer.id, { type: 'view', ...size })}
+          leastSize={recordings.own?.answers.get(peer.id) === true ? recordedSize : undefined}
         >
           <PersonGestures call={call} by={peer.id} />
           {tools(peer.id, peer.name)}

@@ -3,6 +3,8 @@ import { useShortcuts } from '../call/use-shortcuts.ts';
 import { warn } from '../log.ts';
 import { ControlPanel } from '../parts/ControlPanel.tsx';
 import { PanelAction } from '../parts/PanelAction.tsx';
+import { RecordAction } from '../recording/RecordAction.tsx';
+import type { Recorder } from '../recording/recorder.ts';
 import { useWords } from '../words/use-words.ts';
 import { toggleFullscreen, useFullscreen } from './use-fullscreen.ts';
 import { nextCorner, type ViewStore } from './view.ts';
@@ -11,10 +13,12 @@ type ViewMenuProps = {
   readonly view: ViewStore;
   /** The whole call. */
   readonly screen: RefObject<HTMLElement | null>;
+  /** Undefined where the browser cannot record. */
+  readonly recorder: Recorder | undefined;
 };
 
 /** How the call is looked at; G and F do what two of the lines do. */
-export function ViewMenu({ view, screen }: ViewMenuProps) {
+export function ViewMenu({ view, screen, recorder }: ViewMenuProps) {
   const words = useWords().stage;
   const { mode } = useSyncExternalStore(view.subscribe, view.getSnapshot);
   const toggleMode = () => view.setMode(mode === 'grid' ? 'speaker' : 'grid');
@@ -22,7 +26,13 @@ export function ViewMenu({ view, screen }: ViewMenuProps) {
   return (
     <ControlPanel label={words.view} icon="layout">
       {(close) => (
-        <ViewActions view={view} screen={screen} onToggleMode={toggleMode} onDone={close} />
+        <ViewActions
+          view={view}
+          screen={screen}
+          recorder={recorder}
+          onToggleMode={toggleMode}
+          onDone={close}
+        />
       )}
     </ControlPanel>
   );
@@ -33,7 +43,7 @@ type ViewActionsProps = ViewMenuProps & {
   readonly onDone: () => void;
 };
 
-function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
+function ViewActions({ view, screen, recorder, onToggleMode, onDone }: ViewActionsProps) {
   const { stage: words, soundOnly } = useWords();
   const { mode, pin, selfCorner, isSelfHidden, isSoundOnly } = useSyncExternalStore(
     view.subscribe,
@@ -92,6 +102,7 @@ function ViewActions({ view, screen, onToggleMode, onDone }: ViewActionsProps) {
           onPress={() => view.moveSelf(nextCorner(selfCorner))}
         />
       )}
+      {recorder !== undefined && <RecordAction recorder={recorder} onDone={onDone} />}
     </div>
   );
 }

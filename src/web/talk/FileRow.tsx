@@ -3,7 +3,7 @@ import { isEnded, type Transfer } from '../../client/files/transfer.ts';
 import type { Talk } from '../../client/talk/talk.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useWords } from '../words/use-words.ts';
-import { describeSize } from './describe-size.ts';
+import { describeSize } from '../saving/describe-size.ts';
 import { describeTransfer } from './describe-transfer.ts';
 import { openSink } from './save-file.ts';
 

@@ -1,7 +1,7 @@
 import { fileLimits } from '../../protocol/file-messages.ts';
 import type { Transfer } from '../../client/files/transfer.ts';
+import { describeSize } from '../saving/describe-size.ts';
 import type { Words } from '../words/en.ts';
-import { describeSize } from './describe-size.ts';
 
 /** How it stands with a file, as a sentence for its row. */
 export function describeTransfer(transfer: Transfer, { files: words, format }: Words): string {

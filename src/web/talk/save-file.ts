@@ -1,8 +1,7 @@
 import { NoRoomError, type FileSink } from '../../client/files/transfer.ts';
-import { openSpool, type Spool } from './spool.ts';
-
-/** The part of the File System Access API that TypeScript's DOM does not know yet. */
-type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
+import { chooseFile } from '../saving/choose-file.ts';
+import { download, downloadMs } from '../saving/download.ts';
+import { openSpool, type Spool } from '../saving/spool.ts';
 
 export type OpenedSink =
   | { readonly state: 'open'; readonly sink: FileSink }
@@ -14,29 +13,21 @@ export type OpenedSink =
 /** Collected before they become one Blob, which browsers may keep on disk. */
 const blobPieceBytes = 4 * 1024 * 1024;
 
-/** No browser says when a download has copied all; a person may be asked where to put it before. */
-const downloadMs = 15 * 60_000;
-
 /**
  * Asks where a file shall go and opens it. Where a browser cannot write there, the file is kept aside,
  * on disk or else in memory, and downloaded when it is whole.
  */
 export async function openSink(name: string, size: number): Promise<OpenedSink> {
-  const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
-  if (picker === undefined) return openDownload(name, size);
-  try {
-    const handle = await picker.call(window, { suggestedName: name });
-    const file = await handle.createWritable();
-    const sink: FileSink = {
-      write: (bytes) => sayNoRoom(file.write(bytes)),
-      close: () => sayNoRoom(file.close()),
-      abort: () => file.abort(),
-    };
-    return { state: 'open', sink };
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return { state: 'cancelled' };
-    return openDownload(name, size); // Not allowed here, as in a frame.
-  }
+  const chosen = await chooseFile(name);
+  if (chosen === 'dismissed') return { state: 'cancelled' };
+  if (chosen === 'unavailable') return openDownload(name, size);
+  const { file } = chosen;
+  const sink: FileSink = {
+    write: (bytes) => sayNoRoom(file.write(bytes)),
+    close: () => sayNoRoom(file.close()),
+    abort: () => file.abort(),
+  };
+  return { state: 'open', sink };
 }
 
 async function openDownload(name: string, size: number): Promise<OpenedSink> {
@@ -53,7 +44,7 @@ function spoolDownload(name: string, { write, finish, remove }: Spool): FileSink
   return {
     write: (bytes) => sayNoRoom(write(bytes)),
     close: async () => {
-      download(name, await sayNoRoom(finish()));
+      download(ofNoType(await sayNoRoom(finish())), name);
       // Who closes the page earlier leaves it to the next one.
       setTimeout(() => void remove(), downloadMs);
     },
@@ -78,7 +69,7 @@ function collectDownload(name: string): FileSink {
     },
     close: async () => {
       fold();
-      download(name, new Blob(blobs));
+      download(ofNoType(new Blob(blobs)), name);
     },
     abort: async () => {
       blobs = [];
@@ -87,14 +78,9 @@ function collectDownload(name: string): FileSink {
   };
 }
 
-function download(name: string, content: Blob): void {
-  // Of no type: a page of the sender's must not open as one of ours.
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), downloadMs);
+/** A page of the sender's must not open as one of ours. */
+function ofNoType(content: Blob): Blob {
+  return new Blob([content], { type: 'application/octet-stream' });
 }
 
 async function sayNoRoom<T>(work: Promise<T>): Promise<T> {

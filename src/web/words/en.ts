@@ -8,6 +8,7 @@ import type { FileFailure } from '../../client/files/transfer.ts';
 import type { RefusalRemedy, RefusalSubject } from '../call/describe-refusal.ts';
 import type { LinkFailureCode } from '../invitation/ask-guest-token.ts';
 import type { SoundProcess } from '../media/sound-processing.ts';
+import type { RecordingProblem } from '../recording/record-call.ts';
 import type { ShortcutKey } from '../settings/shortcuts.ts';
 import type { Corner } from '../stage/view-choices.ts';
 import type { CandidateWord } from '../stats/describe-stats.ts';
@@ -441,6 +442,7 @@ export const en = {
       i: 'How the connection to each person is',
       c: 'Open or close the chat',
       h: 'Raise or lower your hand',
+      r: 'Record the call, or stop',
       '?': 'Show this list',
     } satisfies Record<ShortcutKey, string>,
   },
@@ -779,6 +781,45 @@ export const en = {
       `${done} of ${size} · paused: ${name} has gone. It goes on if they come back within ${number(minutes)} minutes.`,
     noRoom: (room: string) =>
       `It does not fit: this browser has room for ${room}. Delete something from this device, then accept it, or decline.`,
+  },
+  recording: {
+    /** The mark that stands as long as somebody records. */
+    mark: 'Recording',
+    region: 'Recordings of this call',
+    start: 'Record the call',
+    startMeans: 'Everyone is asked; who says no is not in it (R).',
+    stop: 'Stop recording',
+    stopMeans: 'The file is finished (R).',
+    asks: (name: string) => `${name} wants to record this call.`,
+    asksMeans: 'You are in it only if you allow it.',
+    allow: 'Allow',
+    refuse: 'Don’t allow',
+    records: (name: string) => `${name} records this call.`,
+    withYou: 'You are in the recording.',
+    withoutYou: 'You are not in the recording.',
+    withdraw: 'Take me out',
+    youRecord: 'You record this call.',
+    alone: 'Nobody else is here.',
+    onlyYou: 'In it: only you.',
+    inIt: (names: string) => `In it: you, ${names}.`,
+    notInIt: (names: string) => `Not in it: ${names}.`,
+    unanswered: (names: string) => `Not in it until they answer: ${names}.`,
+    saving: 'Saving the recording…',
+    saved: (size: string) => `The recording is saved: ${size}.`,
+    nothingSaved: 'Nothing could be saved.',
+    problems: {
+      disk: 'The file could not be written any more. Make room on the disk, and record again.',
+      encoder: 'The browser has stopped recording. Record again to go on in another file.',
+    } satisfies Record<RecordingProblem, string>,
+    failed: 'The recording could not be started. Reload the page, and try again.',
+    notRecorded: 'not recorded',
+    heard: {
+      stopped: (name: string) => `${name} no longer records.`,
+      youRecord: 'You record this call. The others are asked.',
+      youStopped: 'You no longer record.',
+      allowed: (name: string) => `${name} is in the recording.`,
+      refused: (name: string) => `${name} is not in the recording.`,
+    },
   },
   stats: {
     title: 'Connection',

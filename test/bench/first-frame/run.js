@@ -10,6 +10,7 @@ import { quantile } from '../signal/statistics.js';
 import { startBareServer } from './bare-server.js';
 
 const rounds = 15;
+const settleMs = 1_000;
 const bin = fileURLToPath(new URL('../../../bin/engage.js', import.meta.url));
 
 const bare = await startBareServer();
@@ -76,6 +77,9 @@ async function measure({ open, joined }, round) {
   await Promise.all([open(ada, round), open(bob, round)]);
   await ada.getByRole('button', { name: /^Join/ }).click();
   await ada.locator(joined).waitFor();
+  // Who presses Join has looked at the page for a moment, and so has who is there: what their pages
+  // still do about loading belongs to neither press.
+  await Promise.all([ada.waitForTimeout(settleMs), bob.waitForTimeout(settleMs)]);
   const ms = await bob.evaluate(timeFirstFrame);
   await Promise.all([there.close(), comes.close()]);
   return ms;

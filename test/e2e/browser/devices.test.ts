@@ -5,11 +5,13 @@ import {
   expectMedia,
   join,
   openPerson,
+  setVisibility,
   startChromium,
   tileOf,
   type ChromiumOptions,
   type Person,
 } from '../../support/browser.ts';
+import { letOthersUse } from '../../support/platform-tricks.ts';
 import { startEngage, type ServingEngage } from '../../support/engage.ts';
 
 let engage: ServingEngage;
@@ -89,6 +91,46 @@ test('where the browser does not tell of permissions, one button takes them up',
   await bob.page.getByRole('button', { name: 'Try again' }).click();
   await bob.page.getByRole('alert').waitFor({ state: 'detached' });
   await bob.page.getByRole('button', { name: 'Join', exact: true }).waitFor();
+});
+
+test('a permission taken back in the call is told, and devices go on when it is given again', async () => {
+  const ada = await joinAda('revoked');
+  const bob = await openIn({ allowsDevices: false }, engage.url);
+  await setPermission(bob, 'granted');
+  await bob.page.goto(roomUrl('revoked'));
+  await join(bob, 'Bob');
+  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
+  await setPermission(bob, 'denied');
+  await bob.page
+    .getByText('This page is not allowed to use the camera and microphone. Allow')
+    .waitFor();
+  await expectListening(bob, ada);
+  await setPermission(bob, 'granted');
+  await tileOf(ada, 'Bob').getByText('camera off').waitFor({ state: 'detached' });
+  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
+});
+
+test('a camera that another program uses is named, does not keep one out, and is there when it is free', async () => {
+  const ada = await joinAda('busy');
+  const bob = await openPerson(withDevices, engage.url);
+  await bob.page.addInitScript(letOthersUse, ['videoinput'] as const);
+  await bob.page.goto(roomUrl('busy'));
+  const alert = bob.page.getByRole('alert');
+  await alert.getByText('The camera cannot be opened; another program is probably').waitFor();
+  await alert.getByText('Close other calls and programs that may use it').waitFor();
+  await bob.page.getByLabel('Your name').fill('Bob');
+  await bob.page.getByRole('button', { name: /^Join/ }).click();
+  await tileOf(ada, 'Bob').getByText('camera off').waitFor();
+  await expectMedia(bob, 1);
+
+  // Asked for in the call it says so again; it comes when one returns from having closed the other.
+  await bob.page.getByRole('button', { name: 'Turn camera on' }).click();
+  await bob.page.getByText('The camera cannot be opened').waitFor();
+  await bob.page.evaluate(() => (globalThis.busyDevices = []));
+  await setVisibility(bob, 'visible');
+  await tileOf(ada, 'Bob').getByText('camera off').waitFor({ state: 'detached' });
+  await expectMedia(ada, 1);
+  await bob.page.getByText('The camera cannot be opened').waitFor({ state: 'detached' });
 });
 
 test('a permission question that nobody answers does not hold up the call', async () => {

@@ -61,7 +61,7 @@ function isOwnAtRight({ page }: Person): Promise<boolean> {
 
 async function expectToFit(person: Person) {
   await person.page.setViewportSize({ width: 360, height: 740 });
-  expect(await overflowing(person)).toEqual([]);
+  await expect.poll(() => overflowing(person)).toEqual([]); // Tiles follow one frame later.
   expect(await cutOff(person)).toEqual([]);
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectMedia, join, tileOf, type Person } from '../../support/browser.ts';
-import { openOnHost } from '../../support/lab-browser.ts';
+import { expectMedia, tileOf, type Person } from '../../support/browser.ts';
+import { callOfTwo } from '../../support/lab-browser.ts';
 import { startLab, type Lab } from '../../support/natlab.ts';
+import { expectNoSilence, expectSound } from '../../support/sound.ts';
 
 // Two pages in networks of their own; what Bob's router does to the packets of the call changes
 // while they talk. The server is reached as before: only the path of the media gets poor.
@@ -11,16 +12,13 @@ const lab = await startLab(['ada=port-restricted', 'bob=port-restricted']);
 
 if (typeof lab === 'string') process.stderr.write(`skipped, this machine cannot: ${lab}\n`);
 
-/** Longer without a packet of sound is a hole in a sentence. */
-const longestSilenceMs = 3_000;
-
 describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   if (typeof lab === 'string') return;
   afterAll(lab.close);
   beforeAll(() => lab.startEngage('server', 'serve', '--host', '0.0.0.0', '--open', '--json'));
 
   test('5 % of loss costs neither sound nor picture', { timeout: 120_000 }, async () => {
-    const { ada, bob } = await callOfTwo(lab, 'loss');
+    const { ada, bob } = await poorCall(lab, 'loss');
     await spoil(lab, 'numgen random mod 100 < 5 drop');
     await expectSound(ada, 400);
     await expectSound(bob, 400);
@@ -30,7 +28,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   });
 
   test('after an outage sound is back within 3 s', { timeout: 120_000 }, async () => {
-    const { ada, bob } = await callOfTwo(lab, 'outage');
+    const { ada, bob } = await poorCall(lab, 'outage');
     const cutAtMs = performance.now();
     await spoil(lab, 'drop');
     await tileOf(ada, 'Bob').getByText('Reconnecting…').waitFor();
@@ -46,7 +44,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
     'on 300 kbit/s the picture gets small, and large again after it',
     { timeout: 180_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'narrow');
+      const { ada, bob } = await poorCall(lab, 'narrow');
       await spoil(lab, 'limit rate over 37500 bytes/second burst 9000 bytes drop');
       await expect.poll(() => readScale(ada), { timeout: 60_000 }).toBeGreaterThan(1);
       await expectMedia(bob, 1);
@@ -61,7 +59,7 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
     'on 80 kbit/s the picture pauses and says so, sound goes on, and all comes back',
     { timeout: 240_000 },
     async () => {
-      const { ada, bob } = await callOfTwo(lab, 'starved');
+      const { ada, bob } = await poorCall(lab, 'starved');
       await spoil(lab, 'limit rate over 10000 bytes/second burst 4000 bytes drop');
       const paused = tileOf(bob, 'Ada').getByText('Their picture is paused');
       await paused.waitFor({ timeout: 60_000 });
@@ -75,17 +73,9 @@ describe.skipIf(typeof lab === 'string')('on a path that gets poor', () => {
   );
 });
 
-async function callOfTwo(lab: Lab, room: string) {
+async function poorCall(lab: Lab, room: string) {
   await heal(lab);
-  const [ada, bob] = await Promise.all(
-    ['ada', 'bob'].map((host) => openOnHost(lab, host, `${serverUrl}/r/${room}`)),
-  );
-  if (ada === undefined || bob === undefined) throw new Error('two people');
-  await join(ada, 'Ada');
-  await join(bob, 'Bob');
-  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
-  await Promise.all([ada, bob].map(({ page }) => page.evaluate(watchSound)));
-  return { ada, bob };
+  return callOfTwo(lab, `${serverUrl}/r/${room}`, ['ada', 'bob']);
 }
 
 /** Makes Bob's router do something to UDP packets, in each direction by itself. */
@@ -107,61 +97,6 @@ async function heal(lab: Lab) {
   await lab.run('bob.gw', 'nft', 'add table ip spoil; delete table ip spoil');
 }
 
-declare global {
-  /** The longest time without a packet of sound since it is being watched. */
-  var silenceMs: number;
-}
-
-/** Runs in the page, and goes on in it. */
-function watchSound() {
-  let heard = 0;
-  let heardAtMs = performance.now();
-  globalThis.silenceMs = 0;
-  const look = async () => {
-    for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
-      const {
-        type,
-        kind,
-        packetsReceived = 0,
-      } = report as {
-        readonly type: string;
-        readonly kind?: string;
-        readonly packetsReceived?: number;
-      };
-      if (type !== 'inbound-rtp' || kind !== 'audio') continue;
-      globalThis.silenceMs = Math.max(globalThis.silenceMs, performance.now() - heardAtMs);
-      if (packetsReceived !== heard) heardAtMs = performance.now();
-      heard = packetsReceived;
-    }
-  };
-  setInterval(() => void look(), 100);
-}
-
-/** Resolves when so many more packets of sound have come. */
-async function expectSound({ page }: Person, packets: number) {
-  const read = () => page.evaluate(readSoundPackets);
-  const before = await read();
-  await expect.poll(read, { timeout: 30_000 }).toBeGreaterThan(before + packets);
-}
-
-/** Runs in the page. */
-async function readSoundPackets(): Promise<number> {
-  let packets = 0;
-  for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
-    const {
-      type,
-      kind,
-      packetsReceived = 0,
-    } = report as {
-      readonly type: string;
-      readonly kind?: string;
-      readonly packetsReceived?: number;
-    };
-    if (type === 'inbound-rtp' && kind === 'audio') packets += packetsReceived;
-  }
-  return packets;
-}
-
 /** By how much the page shrinks the picture that it sends. */
 function readScale({ page }: Person): Promise<number> {
   return page.evaluate(() => {
@@ -171,11 +106,4 @@ function readScale({ page }: Person): Promise<number> {
       .find(({ track }) => track?.kind === 'video');
     return sender?.getParameters().encodings[0]?.scaleResolutionDownBy ?? 0;
   });
-}
-
-async function expectNoSilence(people: readonly Person[], outageMs = 0) {
-  const silences = await Promise.all(
-    people.map(({ page }) => page.evaluate(() => globalThis.silenceMs)),
-  );
-  for (const silenceMs of silences) expect(silenceMs).toBeLessThan(outageMs + longestSilenceMs);
 }

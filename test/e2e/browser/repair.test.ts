@@ -1,7 +1,14 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
 import { enter } from '../../client/support/person.ts';
-import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import {
+  expectMedia,
+  join,
+  readGeneration,
+  setUpChromium,
+  tileOf,
+  type Person,
+} from '../../support/browser.ts';
 import { createLoss } from '../../support/loss.ts';
 
 const { open, url } = setUpChromium();
@@ -15,12 +22,6 @@ async function callOfTwo(room: string) {
   const people = [ada, bob];
   await Promise.all(people.map((person) => expectMedia(person, 1)));
   return { ada, bob, people, setLoss };
-}
-
-/** The name of the generation of ICE; runs in the page. */
-function readGeneration(): string | undefined {
-  const [connection] = globalThis.connections;
-  return /^a=ice-ufrag:(.*)$/m.exec(connection?.currentLocalDescription?.sdp ?? '')?.[1];
 }
 
 async function expectOneConnection(people: readonly Person[]) {

@@ -1,7 +1,14 @@
 // oxlint-disable vitest/expect-expect -- a page that never shows what is waited for fails the test
 import { expect, test } from 'vitest';
 import { enter } from '../../client/support/person.ts';
-import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import {
+  expectMedia,
+  join,
+  setUpChromium,
+  setVisibility,
+  tileOf,
+  type Person,
+} from '../../support/browser.ts';
 
 const { open, url } = setUpChromium();
 
@@ -42,14 +49,6 @@ function readCounts({ page }: Person) {
     }
     return counts;
   });
-}
-
-/** Shows or hides the page as a browser does with a tab; headless, it always says visible. */
-function setVisibility({ page }: Person, state: 'visible' | 'hidden') {
-  return page.evaluate((visibility) => {
-    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, state);
 }
 
 test('nothing is sent to a tab that is hidden but sound; the picture is back when it is shown', async () => {

@@ -1,8 +1,16 @@
-import { expect, test } from 'vitest';
-import { expectMedia, join, setUpChromium, tileOf, type Person } from '../../support/browser.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  expectMedia,
+  join,
+  openPerson,
+  setUpChromium,
+  startChromium,
+  tileOf,
+  type Person,
+} from '../../support/browser.ts';
 
 // The fake question of Chromium is answered with a fake screen.
-const { open } = setUpChromium();
+const { open, url } = setUpChromium();
 
 /** The pictures decoded so far of each video that arrives, camera first; runs in the page. */
 async function readVideos(): Promise<readonly number[]> {
@@ -21,6 +29,22 @@ async function readVideos(): Promise<readonly number[]> {
       videos.push({ mid, frames: framesDecoded ?? 0 });
   }
   return videos.toSorted((one, other) => Number(one.mid) - Number(other.mid)).map((v) => v.frames);
+}
+
+/** The energy so far of each sound that arrives, microphone first; runs in the page. */
+async function readLoudness(): Promise<readonly number[]> {
+  const sounds: { readonly mid: string; readonly energy: number }[] = [];
+  for (const report of (await globalThis.connections.at(-1)?.getStats())?.values() ?? []) {
+    const { type, kind, mid, totalAudioEnergy } = report as {
+      readonly type: string;
+      readonly kind?: string;
+      readonly mid: string;
+      readonly totalAudioEnergy?: number;
+    };
+    if (type === 'inbound-rtp' && kind === 'audio')
+      sounds.push({ mid, energy: totalAudioEnergy ?? 0 });
+  }
+  return sounds.toSorted((one, other) => Number(one.mid) - Number(other.mid)).map((s) => s.energy);
 }
 
 const videosOf = ({ page }: Person) => page.evaluate(readVideos);
@@ -129,6 +153,43 @@ test('who has no camera can share; the camera comes beside it later', async () =
       tile.locator('.avatar').waitFor({ state: 'detached' }),
     ),
   );
+});
+
+test('the sound of a shared tab arrives as a track of its own', async () => {
+  // Without the fake question, which knows no tabs: the tab of this title is shared for real.
+  const browser = await startChromium({
+    allowsDevices: false,
+    isLoud: true,
+    args: ['--auto-select-tab-capture-source-by-title=Music'],
+  });
+  onTestFinished(() => browser.close());
+  const permissions = ['camera', 'microphone'];
+  const ada = await openPerson(browser, url('/r/music'), { permissions });
+  await join(ada, 'Ada');
+  const bob = await openPerson(browser, url('/r/music'), { permissions });
+  await join(bob, 'Bob');
+  await Promise.all([expectMedia(ada, 1), expectMedia(bob, 1)]);
+  const music = await bob.context.newPage();
+  await music.setContent('<title>Music</title><button>Play</button>');
+  await music.evaluate(() => {
+    document.querySelector('button')?.addEventListener('click', () => {
+      const audio = new AudioContext();
+      const tone = new OscillatorNode(audio, { frequency: 1_000 });
+      tone.connect(audio.destination);
+      tone.start();
+    });
+  });
+  await music.getByRole('button').click();
+  await bob.page.bringToFront();
+
+  expect(await ada.page.evaluate(readLoudness)).toHaveLength(1);
+  await share(bob);
+  await tileOf(ada, 'Bob’s screen').waitFor();
+  await expect.poll(() => ada.page.evaluate(readLoudness)).toHaveLength(2);
+  const [, before = 0] = await ada.page.evaluate(readLoudness);
+  await expect
+    .poll(async () => (await ada.page.evaluate(readLoudness))[1], { timeout: 20_000 })
+    .toBeGreaterThan(before + 0.1);
 });
 
 test('where a screen cannot be shared there is no button for it', async () => {

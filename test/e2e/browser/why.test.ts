@@ -49,7 +49,7 @@ describe.skipIf(typeof lab === 'string')('where no path is found, the tile says'
     'that the relay does not accept the password of the server',
     { timeout: 90_000 },
     async () => {
-      await lab.change('coturn', 'start');
+      await lab.natlab('coturn', 'start');
       const url = `${serverWithRelay}/r/relay`;
       const { firstNote, secondNote } = await meet(lab, url, 'ada', 'bob');
       await expect.poll(firstNote, patience).toContain('the relay turns both of you away');
@@ -62,7 +62,7 @@ describe.skipIf(typeof lab === 'string')('where no path is found, the tile says'
   test('that nothing comes from someone whose network is gone', { timeout: 120_000 }, async () => {
     const { first, firstNote } = await meet(lab, `${server}/r/gone`, 'dan', 'bob');
     await expectMedia(first, 1);
-    await lab.change('link', 'bob', 'down');
+    await lab.natlab('link', 'bob', 'down');
     await expect.poll(firstNote, patience).toContain('Nothing comes from bob any more');
   });
 });

@@ -1,8 +1,10 @@
 // Where a browser cannot ask for a place on disk, a file waits in the private storage of this origin
 // (OPFS) until it is whole: a phone has not the memory for it. Nothing may stay there.
 
+import type { ChosenFile } from './choose-file.ts';
+
 /** A file that grows on disk, out of everybody's sight. */
-export type Spool = {
+export type Spool = ChosenFile & {
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** All that was written, as a file that is read from the disk and goes with `remove`. */
   readonly finish: () => Promise<File>;
@@ -21,6 +23,8 @@ export async function openSpool(): Promise<Spool | undefined> {
     const handle = await directory.getFileHandle(name, { create: true });
     const file = await handle.createWritable();
     return {
+      handle,
+      file,
       write: (bytes) => file.write(bytes),
       finish: async () => {
         await file.close();
