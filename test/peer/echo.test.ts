@@ -17,7 +17,7 @@ test('an echo passes one of many requests for a key frame on', async () => {
   let requests = 0;
   video.sender.onPictureLossIndication.subscribe(() => (requests += 1));
   let heard = 0;
-  const [transceiver] = echo.getTransceivers().filter(({ kind }) => kind === 'video');
+  const transceiver = echo.getTransceivers().find(({ kind }) => kind === 'video');
   for (const end of [transceiver?.sender, transceiver?.receiver]) {
     end?.onRtcp.subscribe((packet) => {
       if (!(packet instanceof RtcpPayloadSpecificFeedback)) return;
