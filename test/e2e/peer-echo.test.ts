@@ -31,7 +31,6 @@ test('a page is not held back by what it knows of the path', async () => {
   const media = createEchoMedia({ delayMs: 0 });
   await enter(url(), 'Echo', { room: 'echo-bitrate', media }).joined();
   await tileOf(ada, 'Echo').waitFor();
-  // Within 10 s; without the echo's word it is still below 0.7 then.
   await expect
     .poll(() => ada.page.evaluate(readOutgoingMegabits), { timeout: 10_000 })
     .toBeGreaterThan(2);

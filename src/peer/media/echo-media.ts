@@ -1,5 +1,8 @@
 import {
   MediaStreamTrack,
+  PictureLossIndication,
+  RtcpPayloadSpecificFeedback,
+  type RtcpPacket,
   type RTCPeerConnection,
   type RTCRtpReceiver,
   type RtpPacket,
@@ -55,12 +58,23 @@ function reflect(connection: RTCPeerConnection, kind: 'audio' | 'video', delayMs
   // Only their own encoder can make the key frame that is missing there.
   const askForKeyFrame = limitKeyFrames(receiver);
   sender.onPictureLossIndication.subscribe(askForKeyFrame);
+  // werift gives it to the receiver when the other side names a stream that it sends itself.
+  receiver.onRtcp.subscribe((packet) => {
+    if (isPictureLoss(packet)) askForKeyFrame();
+  });
   sender.onReady.subscribe(askForKeyFrame);
   return {
     stop: () => {
       for (const stop of stops) stop();
     },
   };
+}
+
+function isPictureLoss(packet: RtcpPacket): boolean {
+  return (
+    packet instanceof RtcpPayloadSpecificFeedback &&
+    packet.feedback instanceof PictureLossIndication
+  );
 }
 
 /** A browser asks again for as long as it lacks one; each costs as much as many other pictures. */

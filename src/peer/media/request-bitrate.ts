@@ -12,8 +12,7 @@ const mantissaLimit = 2 ** 18;
 
 /**
  * Tells who sends a picture how much this side takes (REMB), at first as much as browsers ever send.
- * A browser that hears nothing of the kind starts at 300 kbit/s and adds 8 % a second. The returned
- * function ends it.
+ * werift sends no word of it. The returned function ends it.
  */
 export function requestBitrate(receiver: RTCRtpReceiver, track: MediaStreamTrack): () => void {
   const counter = createRtpCounter('video');

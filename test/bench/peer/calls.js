@@ -1,6 +1,5 @@
 // A process that holds calls with itself: `node --expose-gc calls.js <kind> <url> <calls>`.
 import { loadKind } from './kinds.js';
-import { openWeriftEnds } from '../files/werift.js';
 
 const [kind, url, count] = process.argv.slice(2);
 const { port } = new URL(url);
@@ -60,6 +59,8 @@ globalThis.gc();
 const resident = process.memoryUsage().rss - residentBefore;
 await Promise.all(closes.map((close) => close()));
 
+// Not before: it imports what loadKind measures.
+const { openWeriftEnds } = await import('../files/werift.js');
 const ends = await openWeriftEnds(create);
 const megabytes = 8;
 await ends.measure(1024 * 1024, 16 * 1024);
