@@ -46,6 +46,13 @@ const flags = [
     'c',
     ['a', 'b', 'c', '127.0.0.1'],
   ],
+  [
+    'sockets-per-address',
+    ['--sockets-per-address', '1'],
+    { ENGAGE_SOCKETS_PER_ADDRESS: '2' },
+    3,
+    [1, 2, 3, 128],
+  ],
   ['drain', ['--drain', '1'], { ENGAGE_DRAIN: '2' }, 3, [1, 2, 3, 25]],
   [
     'log-level',
@@ -119,7 +126,7 @@ test('prints no secret', async () => {
 });
 
 const keys =
-  'port, host, ice, stun, open, secret, metrics-port, metrics-host, drain, log-level, json';
+  'port, host, ice, stun, open, secret, metrics-port, metrics-host, sockets-per-address, drain, log-level, json';
 
 test.each([
   ['{"prot": 1}', '%s has a key “prot”, which does not exist.', keys],
