@@ -73,9 +73,10 @@ test.each([
   const { streams, complaints } = await probe(recorder.path('Ada'));
   expect(complaints).toBe('');
   expect(streams[0]).toMatchObject({ codec_name: codec, width: 96, height: 64 });
-  // Two seconds; the first pictures may move to where the sender says that they were.
+  // What was played before the connection stood comes at once, so only the order is certain.
   const times = streams[0]?.packets.map(({ timeMs }) => timeMs) ?? [];
-  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1_500);
+  expect(times).toHaveLength(50);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
 });
 
 test('of who has not allowed it nothing is kept; a yes can be taken back and given again', async () => {
