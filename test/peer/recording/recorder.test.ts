@@ -118,6 +118,7 @@ test('time goes on in the same file over a pause and another path', async () => 
   ada.media.setPaused(true);
   await expect.poll(() => performance.now() - pausedAt, { interval: 100 }).toBeGreaterThan(1_000);
   ada.media.setPaused(false);
+  const pausedMs = performance.now() - pausedAt;
   await recorder.hasPictures('Ada', 50);
   ada.networkChanged();
   await recorder.hasPictures('Ada', 90);
@@ -129,8 +130,9 @@ test('time goes on in the same file over a pause and another path', async () => 
     const times = packets.map(({ timeMs }) => timeMs);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     const gaps = times.slice(1).map((timeMs, at) => timeMs - (times[at] ?? 0));
-    expect(Math.max(...gaps)).toBeGreaterThan(900);
-    expect(Math.max(...gaps)).toBeLessThan(2_000);
+    // On a busy machine both ends of the pause are late, each by its own.
+    expect(Math.max(...gaps)).toBeGreaterThan(pausedMs / 2);
+    expect(Math.max(...gaps)).toBeLessThan(pausedMs * 3);
   }
 });
 
