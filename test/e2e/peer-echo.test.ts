@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { createEchoMedia } from '../../src/peer/media/echo-media.ts';
 import { enter } from '../peer/support/measured-peer.ts';
 import { expectMedia, join, setUpChromium, tileOf } from '../support/browser.ts';
-import { openInFirefox, startFirefox } from '../support/firefox.ts';
 
 const { open, url } = setUpChromium();
 
@@ -34,16 +33,6 @@ test('a page is not held back by what it knows of the path', async () => {
   await expect
     .poll(() => ada.page.evaluate(readOutgoingMegabits), { timeout: 10_000 })
     .toBeGreaterThan(2);
-});
-
-test('Firefox sees and hears itself, too', async () => {
-  const firefox = await startFirefox();
-  const media = createEchoMedia({ delayMs: 0 });
-  await enter(url(), 'Echo', { room: 'echo-firefox', media }).joined();
-  const page = await openInFirefox(firefox, url('/r/echo-firefox'));
-  await page.locator('input[name=name]').fill('Bob');
-  await page.locator('::-p-aria([name="Join"][role="button"])').click();
-  await expectMedia({ page }, 1);
 });
 
 /** Which bitrate the page believes that the path bears; runs in the page. */

@@ -2,6 +2,7 @@ import { MediaStreamTrack, OpusPacketizer, Vp8Packetizer } from 'werift';
 import type { MediaState } from '../../client/pair.ts';
 import { createStore } from '../../client/store.ts';
 import type { Clip } from './clip.ts';
+import { onKeyFrameRequest } from './key-frame-requests.ts';
 import type { SwitchableMedia } from './peer-media.ts';
 import { playFrames } from './play-frames.ts';
 
@@ -35,10 +36,10 @@ export function createClipMedia(clip: Clip): SwitchableMedia {
     },
     attach: (connection) => {
       connection.addTransceiver(audio, { direction: 'sendrecv' });
-      const { sender } = connection.addTransceiver(video, { direction: 'sendrecv' });
+      const pictures = connection.addTransceiver(video, { direction: 'sendrecv' });
       // A picture can only be decoded from a key frame on: at the start and after a loss.
-      sender.onReady.subscribe(players.video.jumpToKeyFrame);
-      sender.onPictureLossIndication.subscribe(players.video.jumpToKeyFrame);
+      pictures.sender.onReady.subscribe(players.video.jumpToKeyFrame);
+      onKeyFrameRequest(pictures, players.video.jumpToKeyFrame);
     },
     close: () => {
       players.audio.stop();

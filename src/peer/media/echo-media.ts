@@ -1,8 +1,5 @@
 import {
   MediaStreamTrack,
-  PictureLossIndication,
-  RtcpPayloadSpecificFeedback,
-  type RtcpPacket,
   type RTCPeerConnection,
   type RTCRtpReceiver,
   type RtpPacket,
@@ -10,6 +7,7 @@ import {
 import type { MediaState } from '../../client/pair.ts';
 import { createStore } from '../../client/store.ts';
 import { createDelayLine } from './delay-line.ts';
+import { onKeyFrameRequest } from './key-frame-requests.ts';
 import type { PeerMedia } from './peer-media.ts';
 import { requestBitrate } from './request-bitrate.ts';
 
@@ -56,13 +54,10 @@ function reflect(connection: RTCPeerConnection, kind: 'audio' | 'video', delayMs
     if (kind === 'video') stops.push(requestBitrate(receiver, track));
   });
   // Only their own encoder can make the key frame that is missing there.
-  const askForKeyFrame = limitKeyFrames(receiver);
-  sender.onPictureLossIndication.subscribe(askForKeyFrame);
-  // werift gives it to the receiver when the other side names a stream that it sends itself.
-  receiver.onRtcp.subscribe((packet) => {
-    if (isPictureLoss(packet)) askForKeyFrame();
-  });
-  sender.onReady.subscribe(askForKeyFrame);
+  const keyFrames = limitKeyFrames(receiver);
+  stops.push(keyFrames.stop);
+  onKeyFrameRequest({ sender, receiver }, keyFrames.ask);
+  sender.onReady.subscribe(keyFrames.ask);
   return {
     stop: () => {
       for (const stop of stops) stop();
@@ -70,22 +65,29 @@ function reflect(connection: RTCPeerConnection, kind: 'audio' | 'video', delayMs
   };
 }
 
-function isPictureLoss(packet: RtcpPacket): boolean {
-  return (
-    packet instanceof RtcpPayloadSpecificFeedback &&
-    packet.feedback instanceof PictureLossIndication
-  );
-}
-
-/** A browser asks again for as long as it lacks one; each costs as much as many other pictures. */
-function limitKeyFrames(receiver: RTCRtpReceiver): () => void {
+/**
+ * A browser asks again for as long as it lacks one, and each costs as much as many other pictures:
+ * what is asked too early is asked once, as soon as it may be.
+ */
+function limitKeyFrames(receiver: RTCRtpReceiver) {
   let lastMs = -Infinity;
-  return () => {
-    if (performance.now() - lastMs < keyFrameIntervalMs) return;
+  let timer: NodeJS.Timeout | undefined;
+
+  function send() {
+    timer = undefined;
     for (const { ssrc } of receiver.tracks) {
       if (ssrc === undefined) continue;
       lastMs = performance.now();
       void receiver.sendRtcpPLI(ssrc);
     }
+  }
+
+  return {
+    ask: () => {
+      const waitMs = lastMs + keyFrameIntervalMs - performance.now();
+      if (waitMs <= 0) send();
+      else timer ??= setTimeout(send, waitMs);
+    },
+    stop: () => clearTimeout(timer),
   };
 }

@@ -3,6 +3,7 @@ import type { MediaState } from '../../client/pair.ts';
 import { createStore, type Store } from '../../client/store.ts';
 import type { PeerInfo } from '../../protocol/messages.ts';
 import type { TrackFrame } from '../media/media-track.ts';
+import { onKeyFrameRequest } from '../media/key-frame-requests.ts';
 import type { PeerMedia } from '../media/peer-media.ts';
 import type { PictureCodec } from '../media/werift-codecs.ts';
 import { until } from '../until.ts';
@@ -58,11 +59,12 @@ export function createPlayMedia(playable: Playable, options: PlayOptions): PlayM
 
   function sendPicture(connection: RTCPeerConnection, codec: PictureCodec) {
     const track = new MediaStreamTrack({ kind: 'video' });
-    const { sender } = connection.addTransceiver(track, { direction: 'sendonly' });
+    const transceiver = connection.addTransceiver(track, { direction: 'sendonly' });
+    const { sender } = transceiver;
     const feed = createPictureFeed(codec, recent, track.writeRtp);
     feeds.add(feed);
     sender.onReady.subscribe(feed.refresh);
-    sender.onPictureLossIndication.subscribe(feed.refresh);
+    onKeyFrameRequest(transceiver, feed.refresh);
     return { sender, feed };
   }
 

@@ -19,23 +19,32 @@ export type Tap = {
 /** A socket whose messages can be seen, held back and made up, one by one. */
 export function tapSocket({ incoming, outgoing }: Tap) {
   return (socket: Socket): Socket => {
-    let listen: ((event: { readonly data: unknown }) => void) | undefined;
-    const deliver = (message: ServerMessage) => listen?.({ data: encodeMessage(message) });
+    // A socket that a place was moved to has two: who moved it, and who goes on with it.
+    const listeners: ((event: { readonly data: unknown }) => void)[] = [];
+    const hear = (data: unknown) => {
+      for (const listener of listeners) listener({ data });
+    };
+    const deliver = (message: ServerMessage) => hear(encodeMessage(message));
+    socket.addEventListener('message', ({ data }) => {
+      if (incoming === undefined) {
+        hear(data);
+        return;
+      }
+      const message = decodeServerMessage(String(data));
+      for (const passed of incoming(message, deliver)) deliver(passed);
+    });
     return {
       send: (frame) => {
         if (outgoing?.(decodeClientMessage(frame), deliver) !== false) socket.send(frame);
       },
       close: (code) => socket.close(code),
       addEventListener: (type: string, listener: (event: { readonly data: unknown }) => void) => {
-        if (type === 'message') listen = listener;
-        const heard = (event: { readonly data: unknown }) => {
-          if (type !== 'message' || incoming === undefined) listener(event);
-          else {
-            const message = decodeServerMessage(String(event.data));
-            for (const passed of incoming(message, deliver)) deliver(passed);
-          }
-        };
-        (socket.addEventListener as (type: string, listener: typeof heard) => void)(type, heard);
+        if (type === 'message') listeners.push(listener);
+        else
+          (socket.addEventListener as (type: string, listener: () => void) => void)(
+            type,
+            listener as () => void,
+          );
       },
     };
   };

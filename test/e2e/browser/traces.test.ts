@@ -28,6 +28,9 @@ test('a call with chat and a file leaves nothing in the browser but the choices 
 
   for (const person of [ada, bob]) {
     expect(await person.context.cookies()).toEqual([]);
+    // A file that was kept aside for its download goes when the page is opened the next time.
+    await person.page.goto(url());
+    await expect.poll(async () => (await readTraces(person)).files).toEqual([]);
     const { cached, preferences, ...others } = await readTraces(person);
     expect(others).toEqual({ local: ['engage.preferences'], session: 0, databases: 0, files: [] });
     for (const kept of cached) expect(kept).toMatch(/^\/$|^\/assets\/[\w-]+\.(?:js|css)$/);
@@ -42,7 +45,13 @@ function readTraces({ page }: Person) {
     const caching = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
     const requests = await Promise.all(caching.map((cache) => cache.keys()));
     const files: string[] = [];
-    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+    const folders = [await navigator.storage.getDirectory()];
+    for (const folder of folders) {
+      for await (const entry of folder.values()) {
+        if (entry instanceof FileSystemDirectoryHandle) folders.push(entry);
+        else files.push(entry.name);
+      }
+    }
     return {
       local: Object.keys(localStorage),
       preferences: JSON.parse(localStorage.getItem('engage.preferences') ?? '{}') as unknown,
