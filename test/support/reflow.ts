@@ -56,7 +56,12 @@ function findFaults(within: string): readonly string[] {
       return met !== null && (control.contains(met) || met.closest('label')?.contains(control));
     });
     if (!isMet || left < -1 || left + width > innerWidth + 1)
-      faults.push(`not reached: ${control.outerHTML.slice(0, 120)}`);
+      faults.push(
+        `not reached: ${control.outerHTML.slice(0, 120)} at ${left},${top}, but ${
+          document.elementFromPoint(left + width / 2, top + height / 2)?.outerHTML.slice(0, 120) ??
+          ''
+        }`,
+      );
     if (control.matches('.controls .toggle') && Math.min(width, height) < 43.9)
       faults.push(`${width}×${height}: ${control.textContent}`);
   }
