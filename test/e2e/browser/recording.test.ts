@@ -106,11 +106,15 @@ test('who allows it is in the recording while they do; who does not is not', asy
   await expect.poll(() => marks(bob).locator('.recording').count()).toBe(0);
 
   expect(file.suggestedFilename()).toMatch(/^consent \d{4}-\d\d-\d\d \d{4}\.webm$/);
-  const middles = [allowedAt / 2, (allowedAt + withdrawnAt) / 2, (withdrawnAt + stoppedAt) / 2];
-  const { seconds, size, glances } = await lookAtRecording(ada, await file.path(), middles);
+  // On a busy machine the file begins late and its time runs behind: far from both changes, and
+  // wherever in between somebody is to be seen.
+  const inBetween = [0.3, 0.5, 0.7, 0.9].map((at) => allowedAt + (withdrawnAt - allowedAt) * at);
+  const times = [0.3, stoppedAt - 0.3, ...inBetween];
+  const { seconds, size, glances } = await lookAtRecording(ada, await file.path(), times);
   expect(size).toEqual([1280, 720]);
   expect(Math.abs(seconds - stoppedAt)).toBeLessThan(2);
-  const [asked, allowed, withdrawn] = glances;
+  const [asked, withdrawn, ...during] = glances;
+  const [allowed] = during.toSorted((one, other) => other.green - one.green);
   expect(allowed?.green).toBeGreaterThan(0.08);
   expect(allowed?.loudness).toBeGreaterThan(0.1);
   for (const without of [asked, withdrawn]) {
