@@ -11,6 +11,7 @@ import {
 } from '../protocol/fields.ts';
 import { explainError } from '../probe/health-failure.ts';
 import type { ServerAccess } from './room-target.ts';
+import { createDeadline } from '../peer/deadline.ts';
 
 /** A room as the HTTP API shows it. */
 export type RoomStatus = {
@@ -87,7 +88,7 @@ async function askApi(
     body,
   }: { readonly method: string; readonly path: string; readonly body?: object },
 ): Promise<Fields> {
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
+  const { signal, clear } = createDeadline(timeoutMs, stop);
   let response: Response;
   let answer: string;
   try {
@@ -107,6 +108,8 @@ async function askApi(
       ? `${url} does not answer.`
       : explainError(cause, new URL(url).host).text;
     throw unreachable(sentence, cause);
+  } finally {
+    clear();
   }
   try {
     const fields = answer === '' ? {} : parseRecord(answer);
